@@ -1,0 +1,1 @@
+"""Layer 2: records loaded, checked against each other and linked."""

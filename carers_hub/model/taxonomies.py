@@ -1,0 +1,61 @@
+"""The controlled words and the finders made from them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from carers_hub.model.base import Record
+from carers_hub.model.kinds import Id, Line, Sentence
+
+TaxonomyId = Literal["topic", "need", "caring-role", "condition", "attending-type", "referral", "cost", "access", "area", "evidence"]
+
+
+class TaxonomyTerm(Record):
+    """A word services are sorted by. Its id is part of web addresses, so it never changes."""
+
+    id: Id
+    name: Line
+    description: Sentence | None = None
+    other_words: tuple[Line, ...] = Field((), description="Everyday words for the same thing, for search")
+
+
+class Taxonomy(Record):
+    """A closed list of terms."""
+
+    id: TaxonomyId
+    name: Line
+    description: Sentence
+    terms: Annotated[tuple[TaxonomyTerm, ...], Field(min_length=1)]
+
+
+class TaxonomiesFile(Record):
+    """`data/taxonomies.yaml`."""
+
+    taxonomies: tuple[Taxonomy, ...]
+
+
+class Facet(Record):
+    """A question a finder can be narrowed by. GOV.UK finder words: key, name, allowed values."""
+
+    key: Literal["topic", "need", "caring-role", "condition", "attending-type", "referral", "cost", "access", "area"]
+    name: Line = Field(description="What the reader sees above the choices")
+
+
+class Finder(Record):
+    """Which services a page lists, grouped how, narrowed by what."""
+
+    id: Id
+    name: Line = Field(description="The heading above the list")
+    noun: Literal["services"] = "services"
+    topic: Id | None = Field(None, description="Only services with this topic; empty for all")
+    path: Line = Field(description="The page it stands on, like respite/")
+    group_by: Literal["area", "topic"]
+    facets: tuple[Facet, ...]
+
+
+class FindersFile(Record):
+    """`data/finders.yaml`."""
+
+    finders: tuple[Finder, ...]

@@ -1,0 +1,1 @@
+"""Layer 0: YAML as authors meant it, every value with its line."""

@@ -1,0 +1,1 @@
+"""Layer 4: words and HTML: catalogues, phrases, components."""
