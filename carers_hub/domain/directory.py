@@ -1,0 +1,148 @@
+"""The directory: organizations, locations, services and the words they are sorted by, linked to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from carers_hub.model.directory import Location, Organization, Service
+from carers_hub.model.taxonomies import Taxonomy, TaxonomyTerm
+
+TAXONOMY_OF_FIELD = {
+    "topics": "topic",
+    "needs": "need",
+    "who_for.caring_roles": "caring-role",
+    "who_for.cares_for": "condition",
+    "how_to_attend": "attending-type",
+    "how_to_get_it.referral": "referral",
+    "service_area": "area",
+    "who_for.lives_in.carer": "area",
+    "who_for.lives_in.cared_for": "area",
+}
+"""Which taxonomy the terms of a service's field come from. A location's `accessibility` takes `access`."""
+
+
+def term_ids(service: Service, taxonomy_id: str) -> tuple[str, ...]:
+    """The terms a service has in one taxonomy, as written; `()` where it says not stated."""
+    value: object = {
+        "topic": service.topics,
+        "need": service.needs,
+        "caring-role": service.who_for.caring_roles,
+        "condition": service.who_for.cares_for,
+        "attending-type": service.how_to_attend,
+        "referral": service.how_to_get_it.referral,
+        "cost": (service.cost,),
+        "area": service.service_area,
+    }[taxonomy_id]
+    return value if isinstance(value, tuple) else ()
+
+
+@dataclass(frozen=True)
+class LinkedService:
+    """A service with the records it names."""
+
+    service: Service
+    organization: Organization
+    locations: tuple[Location, ...]
+    taxonomies: Mapping[str, Mapping[str, TaxonomyTerm]]
+
+    @property
+    def path(self) -> str:
+        """Its address on the site."""
+        return f"services/{self.service.id}/"
+
+    @property
+    def topics(self) -> tuple[TaxonomyTerm, ...]:
+        """Its topics; the first is its main one."""
+        return self.terms("topic")
+
+    def term_ids(self, taxonomy_id: str) -> tuple[str, ...]:
+        """The ids of its terms in one taxonomy; `()` where not stated."""
+        if taxonomy_id == "access":
+            stated = (place.accessibility for place in self.locations if isinstance(place.accessibility, tuple))
+            return tuple(dict.fromkeys(term for terms in stated for term in terms))
+        return term_ids(self.service, taxonomy_id)
+
+    def terms(self, taxonomy_id: str) -> tuple[TaxonomyTerm, ...]:
+        """Its terms in one taxonomy."""
+        known = self.taxonomies[taxonomy_id]
+        return tuple(known[term_id] for term_id in self.term_ids(taxonomy_id))
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Every record of the directory. `services` holds what is published; `all_services` also what has ended."""
+
+    organizations: tuple[Organization, ...]
+    locations: tuple[Location, ...]
+    all_services: tuple[Service, ...]
+    taxonomies: tuple[Taxonomy, ...]
+
+    @cached_property
+    def services(self) -> tuple[LinkedService, ...]:
+        """Services that run, or are only closed for a time, by name."""
+        published = (self.linked(service) for service in self.all_services if service.status in ("active", "temporarily closed"))
+        return tuple(sorted(published, key=lambda linked: linked.service.name.casefold()))
+
+    def linked(self, service: Service) -> LinkedService:
+        """The service with its organization and locations."""
+        places = tuple(self._locations[place] for place in service.locations)
+        return LinkedService(service, self._organizations[service.organization], places, self._terms)
+
+    def service(self, service_id: str) -> LinkedService:
+        """One published service. Raises KeyError."""
+        return self._services[service_id]
+
+    def __contains__(self, service_id: str) -> bool:
+        return service_id in self._services
+
+    def with_topic(self, topic_id: str) -> tuple[LinkedService, ...]:
+        """Published services of a topic, by name."""
+        return tuple(linked for linked in self.services if topic_id in linked.service.topics)
+
+    def similar(self, linked: LinkedService, most: int = 4) -> tuple[LinkedService, ...]:
+        """Other services nearest to this one: shared topics first, then the same area, then by name."""
+
+        def nearness(other: LinkedService) -> tuple[int, int, int, str]:
+            mine, theirs = linked.service, other.service
+            same_topics = len(set(mine.topics) & set(theirs.topics)) + (mine.topics[0] == theirs.topics[0])
+            same_people = len(set(mine.who_for.cares_for) & set(theirs.who_for.cares_for) - {"anyone"})
+            same_area = len(set(mine.service_area) & set(theirs.service_area))
+            return (-same_topics - same_people, -same_area, theirs.organization == mine.organization, theirs.name.casefold())
+
+        others = [other for other in self.services if other is not linked and set(other.service.topics) & set(linked.service.topics)]
+        return tuple(sorted(others, key=nearness)[:most])
+
+    def term(self, taxonomy_id: str, term_id: str) -> TaxonomyTerm:
+        """One term. Raises KeyError."""
+        return self._terms[taxonomy_id][term_id]
+
+    def terms(self, taxonomy_id: str) -> tuple[TaxonomyTerm, ...]:
+        """The terms of a taxonomy in the editors' order."""
+        return tuple(self._terms[taxonomy_id].values())
+
+    def phone_numbers(self) -> Iterator[str]:
+        """Every published phone number, as written."""
+        for linked in self.services:
+            yield from (phone.number for phone in linked.service.phones)
+
+    @cached_property
+    def _services(self) -> Mapping[str, LinkedService]:
+        return {linked.service.id: linked for linked in self.services}
+
+    @cached_property
+    def _organizations(self) -> Mapping[str, Organization]:
+        return {record.id: record for record in self.organizations}
+
+    @cached_property
+    def _locations(self) -> Mapping[str, Location]:
+        return {record.id: record for record in self.locations}
+
+    @cached_property
+    def _terms(self) -> Mapping[str, Mapping[str, TaxonomyTerm]]:
+        return {taxonomy.id: _by_id(taxonomy.terms) for taxonomy in self.taxonomies}
+
+
+def _by_id(terms: Iterable[TaxonomyTerm]) -> Mapping[str, TaxonomyTerm]:
+    return {term.id: term for term in terms}

@@ -1,0 +1,152 @@
+"""Read → check → link: the hub's whole folder as one checked object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from carers_hub.domain.directory import Directory
+from carers_hub.domain.directory_checks import FoundDirectory, check_directory
+from carers_hub.domain.guides import Guides
+from carers_hub.domain.rates import WARN_BEFORE, Rates, days_left
+from carers_hub.domain.reading import Found, check_known, check_unique_ids, read_lists
+from carers_hub.domain.strategy import Strategy, load_strategy
+from carers_hub.model.base import Record
+from carers_hub.model.directory import Location, Organization, Service
+from carers_hub.model.guides import GlossaryTerm, Situation, UrgentLine
+from carers_hub.model.rates import LegalFact, Rate
+from carers_hub.model.taxonomies import Finder, Taxonomy
+from carers_hub.source import Problem, Severity
+
+
+@dataclass(frozen=True)
+class Hub:
+    """Everything a hub knows, checked and linked. Nothing changes it afterwards."""
+
+    root: Path
+    today: date
+    directory: Directory
+    finders: tuple[Finder, ...]
+    rates: Rates
+    guides: Guides
+    strategy: Strategy
+
+    def finder(self, finder_id: str) -> Finder:
+        """One finder. Raises KeyError."""
+        return {finder.id: finder for finder in self.finders}[finder_id]
+
+
+def load_hub(root: Path, today: date) -> tuple[Hub | None, list[Problem]]:
+    """The hub in a folder as it stands on a day, with every problem found. The hub is None when anything is wrong."""
+    found, problems = _read_directory(root)
+    finders, guides, rates, wrong = _read_the_rest(root)
+    problems += wrong
+    problems += check_directory(found, today)
+    problems += _check_finders(finders, found)
+    problems += _check_urgent(guides["urgent"], found)
+    problems += _check_rates(rates["rates"], rates["legal_facts"], today)
+    if any(problem.severity is Severity.WRONG for problem in problems):
+        _, strategy_problems = load_strategy(root, None)
+        return None, problems + strategy_problems
+    directory = Directory(*(_records(kind) for kind in (found.organizations, found.locations, found.services, found.taxonomies)))
+    strategy, wrong = load_strategy(root, directory)
+    problems += wrong
+    if strategy is None or any(problem.severity is Severity.WRONG for problem in problems):
+        return None, problems
+    linked_guides = Guides(*(_records(guides[key]) for key in ("situations", "glossary", "urgent")))
+    linked_rates = Rates(_records(rates["rates"]), _records(rates["legal_facts"]))
+    return Hub(root, today, directory, _records(finders), linked_rates, linked_guides, strategy), problems
+
+
+def _records(found: Sequence[Found[Any]]) -> tuple[Any, ...]:
+    return tuple(item.record for item in found)
+
+
+def _read_directory(root: Path) -> tuple[FoundDirectory, list[Problem]]:
+    found, problems = FoundDirectory(), []
+    kinds: dict[str, type[Record]] = {"organizations": Organization, "locations": Location, "services": Service}
+    found.known = {key: set() for key in kinds}
+    for file in (root / "data/services.yaml", *sorted((root / "data/services").glob("*.yaml"))):
+        lists, wrong = read_lists(file, root, kinds)
+        problems += wrong
+        for key, items in lists.items():
+            getattr(found, key).extend(items)
+            found.known[key].update(_ids_as_written(items, wrong, file, root, key))
+    taxonomies, wrong = read_lists(root / "data/taxonomies.yaml", root, {"taxonomies": Taxonomy})
+    found.taxonomies = taxonomies["taxonomies"]  # type: ignore[assignment]
+    return found, problems + wrong
+
+
+def _ids_as_written(items: Sequence[Found[Record]], wrong: list[Problem], file: Path, root: Path, key: str) -> Iterator[str]:
+    """Ids of the sound records and of those with a fault elsewhere, so that one fault is not reported as a second one."""
+    for item in items:
+        yield str(getattr(item.record, "id", ""))
+    if wrong:
+        from carers_hub.source import read_yaml
+
+        document, _ = read_yaml(file, root)
+        value = document.value.get(key) if document and isinstance(document.value, dict) else None
+        for entry in value if isinstance(value, list) else []:
+            if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+                yield entry["id"]
+
+
+Lists = dict[str, list[Found[Any]]]
+
+
+def _read_the_rest(root: Path) -> tuple[list[Found[Finder]], Lists, Lists, list[Problem]]:
+    finders, problems = read_lists(root / "data/finders.yaml", root, {"finders": Finder})
+    guides: Lists = {}
+    for file, key, cls in (
+        ("content/situations.yaml", "situations", Situation),
+        ("content/glossary.yaml", "glossary", GlossaryTerm),
+        ("data/urgent.yaml", "urgent", UrgentLine),
+    ):
+        lists, wrong = read_lists(root / file, root, {key: cls})  # type: ignore[dict-item]
+        guides.update(lists)
+        problems += wrong
+    rates, wrong = read_lists(root / "data/rates.yaml", root, {"rates": Rate, "legal_facts": LegalFact})
+    for items in (*guides.values(), *rates.values(), finders["finders"]):
+        problems += check_unique_ids(items)
+    return finders["finders"], guides, rates, problems + wrong  # type: ignore[return-value]
+
+
+def _check_finders(finders: Iterable[Found[Finder]], found: FoundDirectory) -> Iterator[Problem]:
+    topics = [term.id for item in found.taxonomies if item.record.id == "topic" for term in item.record.terms]
+    for item in finders:
+        if item.record.topic:
+            yield from check_known(item, ("topic",), item.record.topic, topics, "topic term")
+        if not item.record.path.endswith("/") or item.record.path.startswith("/"):
+            yield item.problem(("path",), "path-format", f'"{item.record.path}" is not a page of this site.', "Write it like respite/.")
+
+
+def _check_urgent(urgent: Iterable[Found[UrgentLine]], found: FoundDirectory) -> Iterator[Problem]:
+    for item in urgent:
+        if item.record.service:
+            yield from check_known(item, ("service",), item.record.service, found.known["services"], "service")
+
+
+def _check_rates(rates: Iterable[Found[Rate]], facts: Iterable[Found[LegalFact]], today: date) -> Iterator[Problem]:
+    for item in rates:
+        periods = sorted(item.record.periods, key=lambda period: period.valid_from)
+        for earlier, later in zip(periods, periods[1:], strict=False):
+            if earlier.valid_to >= later.valid_from:
+                yield item.problem(("periods",), "date-order", "Two periods overlap.", "Let one end the day before the next begins.")
+        yield from _check_rate_age(item, today)
+    for fact in facts:
+        if fact.record.review_by < today:
+            message = f"This rule was due for a check by {fact.record.review_by}."
+            yield fact.problem(("review_by",), "date-stale", message, "Check it at its source.", Severity.STALE)
+
+
+def _check_rate_age(item: Found[Rate], today: date) -> Iterator[Problem]:
+    left = days_left(item.record, today)
+    if left is None:
+        message = "No amount is known for today, so pages say that it is not known."
+        yield item.problem(("periods",), "rate-out-of-date", message, "Add the new amount with its source.", Severity.STALE)
+    elif left <= WARN_BEFORE.days:
+        message = f"The amount is only known for {left} more days."
+        yield item.problem(("periods",), "rate-ends-soon", message, "Look for the new amount at its source.", Severity.STALE)

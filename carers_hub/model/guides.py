@@ -1,0 +1,58 @@
+"""Small structured guides: ways in by situation, words explained, urgent help."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from carers_hub.model.base import Record, YesNo
+from carers_hub.model.kinds import Id, Line, PhoneNumber, Sentence
+
+
+class Situation(Record):
+    """A way in, in the carer's own words."""
+
+    id: Id
+    title: Line
+    description: Sentence
+    page: Line = Field(description="The page it leads to, like respite/")
+
+
+class GlossaryTerm(Record):
+    """A word explained."""
+
+    id: Id
+    word: Line
+    meaning: Annotated[str, Field(min_length=1, max_length=400)]
+    other_words: tuple[Line, ...] = ()
+
+
+class UrgentLine(Record):
+    """A number for when it cannot wait."""
+
+    id: Id
+    label: Line = Field(description="When to use it, in a few words")
+    number: PhoneNumber
+    note: Sentence | None = None
+    service: Id | None = Field(None, description="The service record that says more")
+    short: YesNo = Field(False, description="yes when it stands in the line at the top of every page")
+    text_word: Line | None = Field(None, description="The word to send, when this is a number to text")
+
+
+class SituationsFile(Record):
+    """`content/situations.yaml`."""
+
+    situations: tuple[Situation, ...]
+
+
+class GlossaryFile(Record):
+    """`content/glossary.yaml`."""
+
+    glossary: tuple[GlossaryTerm, ...]
+
+
+class UrgentFile(Record):
+    """`data/urgent.yaml`."""
+
+    urgent: tuple[UrgentLine, ...]

@@ -1,0 +1,128 @@
+"""What a page may call between double braces. Each takes literal words only and decides nothing a component could."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from carers_hub.site.strategy_macros import strategy_macros
+from carers_hub.views.a_to_z import PageInfo, build_a_to_z
+from carers_hub.views.finder import build_finder
+from carers_hub.words.rendering import Renderer
+
+Macro = Callable[..., Markup]
+T = TypeVar("T")
+
+
+class UnknownName(LookupError):
+    """A page names a record that does not exist. The text says what to do about it."""
+
+
+def page_macros(renderer: Renderer, pages: Sequence[PageInfo] = ()) -> dict[str, Macro]:
+    """Every macro by name. Raises UnknownName when one is called for a record that does not exist."""
+    return {**_directory_macros(renderer), **_guide_macros(renderer, pages), **_rate_macros(renderer), **strategy_macros(renderer)}
+
+
+def _directory_macros(renderer: Renderer) -> dict[str, Macro]:
+    hub = renderer.hub
+
+    def service(service_id: str) -> Markup:
+        """A link to a service, by its name."""
+        return renderer.render("service-link", linked=_find(hub.directory.service, service_id, "service", _service_ids(renderer)))
+
+    def phone(service_id: str) -> Markup:
+        """The service's first number, ready to ring."""
+        linked = _find(hub.directory.service, service_id, "service", _service_ids(renderer))
+        if not linked.service.phones:
+            raise UnknownName(f'The service "{service_id}" has no phone number. Use service("{service_id}") to link to it.')
+        return renderer.render("phone", phone=linked.service.phones[0])
+
+    def service_card(service_id: str) -> Markup:
+        """A service as it looks in a list."""
+        return renderer.render("service-card", linked=_find(hub.directory.service, service_id, "service", _service_ids(renderer)))
+
+    def contact_card(service_id: str) -> Markup:
+        """A service as the next thing to do: its name, number and hours."""
+        return renderer.render("contact-card", linked=_find(hub.directory.service, service_id, "service", _service_ids(renderer)))
+
+    def finder(finder_id: str) -> Markup:
+        """A whole finder: facets and every card."""
+        found = _find(hub.finder, finder_id, "finder", [record.id for record in hub.finders])
+        return renderer.render("finder", view=build_finder(found, hub.directory))
+
+    return {"service": service, "phone": phone, "service_card": service_card, "contact_card": contact_card, "finder": finder}
+
+
+def _guide_macros(renderer: Renderer, pages: Sequence[PageInfo]) -> dict[str, Macro]:
+    hub = renderer.hub
+
+    def term(word_id: str) -> Markup:
+        """A link to an explained word."""
+        return renderer.render("term", term=_find(hub.guides.word, word_id, "word", [word.id for word in hub.guides.glossary]))
+
+    def a_to_z() -> Markup:
+        """Everything on the site by letter."""
+        return renderer.render("a-to-z", letters=build_a_to_z(hub, pages))
+
+    def glossary() -> Markup:
+        """All explained words."""
+        return renderer.render("glossary", words=hub.guides.glossary)
+
+    def situations() -> Markup:
+        """The ways in by situation."""
+        return renderer.render("situations", situations=hub.guides.situations)
+
+    def urgent_help() -> Markup:
+        """All urgent numbers."""
+        return renderer.render("urgent-help", lines=hub.guides.urgent)
+
+    def search_box() -> Markup:
+        """The search form."""
+        return renderer.render("search-box")
+
+    return {
+        "term": term,
+        "a_to_z": a_to_z,
+        "glossary": glossary,
+        "situations": situations,
+        "urgent_help": urgent_help,
+        "search_box": search_box,
+    }
+
+
+def _rate_macros(renderer: Renderer) -> dict[str, Macro]:
+    hub = renderer.hub
+
+    def rate(rate_id: str) -> Markup:
+        """An amount that holds today, or the plain statement that it is not known here."""
+        return renderer.render("rate", current=_current(rate_id))
+
+    def rate_table(*rate_ids: str) -> Markup:
+        """Several amounts with their dates and sources."""
+        return renderer.render("rate-table", rates=tuple(_current(rate_id) for rate_id in rate_ids))
+
+    def legal_fact(fact_id: str) -> Markup:
+        """A rule of law with its source."""
+        fact = _find(hub.rates.legal_fact, fact_id, "legal fact", [record.id for record in hub.rates.legal_facts])
+        return renderer.render("legal-fact", fact=fact)
+
+    def _current(rate_id: str):  # type: ignore[no-untyped-def]
+        return _find(lambda wanted: hub.rates.current(wanted, hub.today), rate_id, "rate", [record.id for record in hub.rates.rates])
+
+    return {"rate": rate, "rate_table": rate_table, "legal_fact": legal_fact}
+
+
+def _service_ids(renderer: Renderer) -> list[str]:
+    return [linked.service.id for linked in renderer.hub.directory.services]
+
+
+def _find(look_up: Callable[[str], T], wanted: str, noun: str, known: Iterable[str]) -> T:
+    try:
+        return look_up(wanted)
+    except KeyError:
+        guess = get_close_matches(wanted, list(known), n=1)
+        remedy = f' Did you mean "{guess[0]}"?' if guess else ""
+        raise UnknownName(f'There is no {noun} "{wanted}".{remedy}') from None

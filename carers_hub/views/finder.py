@@ -1,0 +1,137 @@
+"""Finders: which services a page lists, in which groups, and how many each choice gives. No words, no HTML.
+
+OR within a facet, AND between facets (GOV.UK finder words: finder, facet, allowed values).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from carers_hub.domain.directory import Directory, LinkedService
+from carers_hub.model.taxonomies import Finder, TaxonomyTerm
+
+
+@dataclass(frozen=True)
+class AllowedValue:
+    """A choice of a facet, how many services it gives, and the static page that lists them."""
+
+    value: str
+    label: str
+    count: int
+    path: str
+
+
+@dataclass(frozen=True)
+class FacetView:
+    """A facet with the choices that some service of the finder has, in the taxonomy's order."""
+
+    key: str
+    name: str
+    allowed_values: tuple[AllowedValue, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Services under one heading."""
+
+    term: TaxonomyTerm
+    services: tuple[LinkedService, ...]
+
+
+@dataclass(frozen=True)
+class FinderView:
+    """A finder filled from the directory."""
+
+    finder: Finder
+    facets: tuple[FacetView, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def count(self) -> int:
+        """How many services it lists."""
+        return sum(len(group.services) for group in self.groups)
+
+    @property
+    def services(self) -> Iterator[LinkedService]:
+        """Its services in the order shown."""
+        for group in self.groups:
+            yield from group.services
+
+
+@dataclass(frozen=True)
+class FacetPage:
+    """A static page: the services of a finder that have one value of one facet."""
+
+    finder: Finder
+    facet: FacetView
+    value: AllowedValue
+    groups: tuple[Group, ...]
+
+    @property
+    def count(self) -> int:
+        """How many services it lists."""
+        return sum(len(group.services) for group in self.groups)
+
+
+def build_finder(finder: Finder, directory: Directory) -> FinderView:
+    """The finder with its groups and facets."""
+    services = directory.with_topic(finder.topic) if finder.topic else directory.services
+    facets = tuple(_build_facet(finder, facet.key, facet.name, services, directory) for facet in finder.facets)
+    useful = tuple(facet for facet in facets if facet.allowed_values)
+    return FinderView(finder, useful, _build_groups(finder, services, directory))
+
+
+def build_facet_pages(view: FinderView, directory: Directory) -> Iterator[FacetPage]:
+    """A page for every value of every facet that gives at least one service."""
+    for facet in view.facets:
+        for value in facet.allowed_values:
+            chosen = tuple(linked for linked in view.services if value.value in stated_values(linked, facet.key))
+            yield FacetPage(view.finder, facet, value, _build_groups(view.finder, chosen, directory))
+
+
+def stated_values(linked: LinkedService, facet_key: str) -> tuple[str, ...]:
+    """A service's values for a facet. What nobody has stated is a value of its own, never "no"."""
+    return linked.term_ids(facet_key) or ("not-stated",)
+
+
+def finder_terms(linked: LinkedService, finder: Finder) -> tuple[str, ...]:
+    """What the script filters by, like `("cost:free", "attending-type:phone")`."""
+    return tuple(f"{facet.key}:{value}" for facet in finder.facets for value in stated_values(linked, facet.key))
+
+
+def search_words(linked: LinkedService) -> str:
+    """Everyday words of the service's terms, for the text filter: what the card does not show but a carer may type."""
+    words = [linked.organization.name]
+    for taxonomy_id in ("topic", "caring-role", "condition"):
+        for term in linked.terms(taxonomy_id):
+            words += (term.name, *term.other_words)
+    return " ".join(dict.fromkeys(words))
+
+
+def _build_facet(finder: Finder, key: str, name: str, services: tuple[LinkedService, ...], directory: Directory) -> FacetView:
+    counts: dict[str, int] = {}
+    for linked in services:
+        for value in stated_values(linked, key):
+            counts[value] = counts.get(value, 0) + 1
+    terms = {term.id: term.name for term in directory.terms(key)}
+    if key != "cost" and "not-stated" in counts:
+        terms["not-stated"] = ""
+    values = tuple(
+        AllowedValue(term_id, label, counts[term_id], f"{finder.path}{_slug(key, term_id)}/")
+        for term_id, label in terms.items()
+        if term_id in counts
+    )
+    only_one_choice = len(values) == 1
+    return FacetView(key, name, () if only_one_choice else values)
+
+
+def _slug(key: str, term_id: str) -> str:
+    return f"{key}-not-stated" if term_id == "not-stated" else term_id
+
+
+def _build_groups(finder: Finder, services: tuple[LinkedService, ...], directory: Directory) -> tuple[Group, ...]:
+    by_term: dict[str, list[LinkedService]] = {}
+    for linked in services:
+        by_term.setdefault(linked.term_ids(finder.group_by)[0], []).append(linked)
+    return tuple(Group(term, tuple(by_term[term.id])) for term in directory.terms(finder.group_by) if term.id in by_term)
