@@ -1,0 +1,72 @@
+"""Finds where in the file each of pydantic's errors belongs, and keeps one per fault where a field takes several kinds of value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from carers_hub.model.fields import field_at, field_names, record_class
+from carers_hub.source import Document, Path_
+from carers_hub.source.document import step_into
+
+
+@dataclass(frozen=True)
+class Located:
+    """One error at its place in the document; `value` is what stands there."""
+
+    type: str
+    place: Path_
+    value: object
+    context: Mapping[str, Any]
+    field: FieldInfo | None
+    siblings: tuple[str, ...]
+    """Names the record around it may have."""
+    children: tuple[str, ...] = ()
+    """Names the record that belongs here may have."""
+    branches: tuple[Path_, ...] = ()
+    """The places of the fields with several kinds of value that this error comes through."""
+
+
+def locate_errors(error: ValidationError, cls: type[BaseModel], document: Document, at: Path_) -> list[Located]:
+    """Every error with its place in the document, one per fault."""
+    found = [_locate(item, cls, document, at) for item in error.errors(include_url=False, include_input=False)]
+    found = [error for error in found if not (error.type == "too_short" and error.value)]
+    for place in sorted({branch for error in found for branch in error.branches}, key=len):
+        through = [error for error in found if place in error.branches]
+        chosen = _choose(through, place, document.value_at(place))
+        found = [error for error in found if error in chosen or place not in error.branches]
+    return found
+
+
+def _locate(item: Any, cls: type[BaseModel], document: Document, at: Path_) -> Located:
+    value, place, branches = document.value_at(at), at, dict[Path_, None]()
+    steps = item["loc"]
+    for number, step in enumerate(steps):
+        below = step_into(value, step)
+        known = (isinstance(value, dict) and step in value) or (isinstance(value, list) and isinstance(step, int))
+        if known or (number == len(steps) - 1 and item["type"] == "missing"):
+            value, place = below, (*place, step)
+        else:
+            branches[place] = None
+    inner = place[len(at) :]
+    holder = record_class(cls, inner[:-1]) if inner else None
+    inside = record_class(cls, inner)
+    names = [field_names(kind) if kind else () for kind in (holder, inside)]
+    return Located(item["type"], place, value, item.get("ctx") or {}, field_at(cls, inner), *names, tuple(branches))
+
+
+_SHALLOW = frozenset(
+    {"literal_error", "string_type", "tuple_type", "model_type", "model_attributes_type", "dict_type", "date_type"}
+)
+
+
+def _choose(errors: list[Located], place: Path_, value: object) -> list[Located]:
+    deep = [error for error in errors if error.type not in _SHALLOW or error.place != place]
+    if deep:
+        return deep if isinstance(value, (dict, list)) else deep[:1]
+    wanted = ("tuple_type", "model_type") if isinstance(value, (dict, list)) else ("literal_error",)
+    return sorted(errors, key=lambda error: error.type not in wanted)[:1]
