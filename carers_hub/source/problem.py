@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
+
+from carers_hub.source.document import Mark
 
 
 class Severity(StrEnum):
@@ -26,3 +29,16 @@ class Problem:
     remedy: str = ""
     record: str = ""
     severity: Severity = Severity.WRONG
+
+
+class Fault(NamedTuple):
+    """What is wrong, before anybody knows where."""
+
+    code: str
+    message: str
+    remedy: str
+
+    def at(self, path: str, mark: Mark, record: str = "") -> Problem:
+        """This fault at a place of a file."""
+        code, message, remedy = self
+        return Problem(path=path, line=mark.line, column=mark.column, code=code, message=message, remedy=remedy, record=record)

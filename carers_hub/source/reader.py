@@ -8,10 +8,10 @@ from pathlib import Path
 
 import yaml
 
-from carers_hub.source.characters import find_characters
+from carers_hub.source.characters import check_characters, find_characters, mark_of
 from carers_hub.source.composer import Composer, Refused, Scalar
-from carers_hub.source.document import Document
-from carers_hub.source.problem import Problem
+from carers_hub.source.document import Document, Mark
+from carers_hub.source.problem import Fault, Problem
 from carers_hub.source.text_checks import find_faults
 from carers_hub.source.yaml_errors import explain_yaml_error
 
@@ -19,7 +19,13 @@ LARGEST_FILE = 5_000_000
 """Bytes: some 2,000 services."""
 _CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>)( |$)", re.MULTILINE)
 _TAB_INDENT = re.compile(r"^[ -]*\t", re.MULTILINE)
-_BREAKS_YAML = frozenset({"char-control"})
+_TAB = Fault("yaml-syntax", "There is a tab at the start of this line.", "Delete it and use spaces.")
+_MERGE = Fault(
+    "git-conflict",
+    "Two people's changes meet here and nobody has chosen between them.",
+    "Keep the right lines. Delete the lines that start with <<<<<<<, ======= and >>>>>>>.",
+)
+_UNREADABLE_YAML = frozenset({"git-conflict", "yaml-syntax", "char-control"})
 
 
 def read_yaml(file: Path, root: Path) -> tuple[Document | None, list[Problem]]:
@@ -28,116 +34,69 @@ def read_yaml(file: Path, root: Path) -> tuple[Document | None, list[Problem]]:
     text, problems = read_text(file, root)
     if text is None:
         return None, problems
-    problems = [*_check_layout(text, path), *check_characters(text, path)]
-    if any(problem.code in ("git-conflict", "yaml-syntax", *_BREAKS_YAML) for problem in problems):
+    problems = [*check_conflict(text, path)]
+    if not problems:
+        problems = [*_check_tabs(text, path), *check_characters(text, path)]
+    if any(problem.code in _UNREADABLE_YAML for problem in problems):
         return None, problems
-    return _compose(text, path, problems)
+    document, more = _compose(text, path, hidden_reported=bool(problems))
+    return document, problems + more
 
 
 def read_text(file: Path, root: Path) -> tuple[str | None, list[Problem]]:
-    """A text file as one string with newlines only, without a byte order mark; None when it is not one."""
-    path = file.relative_to(root).as_posix()
+    """A text file as one string with newlines only, without a byte order mark; None when it cannot be read so."""
+    path, start = file.relative_to(root).as_posix(), Mark(1, 1)
     if any(part.is_symlink() for part in (file, *file.parents) if part != root and part.is_relative_to(root)):
-        return None, [
-            Problem(
-                path=path, line=1, code="symlink", message="This is a link to another file.", remedy="Put the file itself here."
-            )
-        ]
+        fault = Fault("symlink", "This is a link to another file.", "Put the file itself here.")
+        return None, [fault.at(path, start)]
     try:
         size = file.stat().st_size
-        raw = file.read_bytes() if size <= LARGEST_FILE else b""
+        if size > LARGEST_FILE:
+            message = f"This file has {size:,} bytes. The most is {LARGEST_FILE:,}."
+            return None, [Fault("file-too-big", message, "Split it into several files.").at(path, start)]
+        raw = file.read_bytes()
     except OSError as error:
         message = f"This file cannot be read: {error.strerror or 'the disk says no'}."
-        return None, [
-            Problem(path=path, line=1, code="file-unreadable", message=message, remedy="Check that it is there and may be read.")
-        ]
-    if size > LARGEST_FILE:
-        message = f"This file has {size / 1e6:.0f} million bytes; the most is {LARGEST_FILE // 1_000_000} million."
-        return None, [Problem(path=path, line=1, code="file-too-big", message=message, remedy="Split it into several files.")]
+        return None, [Fault("file-unreadable", message, "Check that it is there and may be read.").at(path, start)]
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
     except UnicodeDecodeError as error:
-        return None, [_not_utf8(raw, error, path)]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+        before = raw[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n").decode("utf-8", "replace")
+        fault = Fault("file-encoding", "There is a letter here that is not stored as UTF-8.", "Save the file again as UTF-8.")
+        return None, [fault.at(path, mark_of(before, len(before)))]
 
 
-def check_characters(text: str, path: str) -> Iterator[Problem]:
-    """Yield a problem for each hidden or control character of a file."""
-    for offset, code, message, remedy in find_characters(text):
-        line = text.count("\n", 0, offset) + 1
-        yield Problem(
-            path=path, line=line, column=offset - text.rfind("\n", 0, offset), code=code, message=message, remedy=remedy
-        )
+def check_conflict(text: str, path: str) -> Iterator[Problem]:
+    """Yield a problem where a merge conflict was left in a file."""
+    found = _CONFLICT.search(text)
+    if found:
+        yield _MERGE.at(path, mark_of(text, found.start()))
 
 
-def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Problem:
-    before = raw[: error.start].replace(b"\r\n", b"\n")
-    line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
-    message = "There is a letter here that is not stored as UTF-8."
-    return Problem(
-        path=path, line=line, column=column, code="file-encoding", message=message, remedy="Save the file again as UTF-8."
-    )
+def _check_tabs(text: str, path: str) -> Iterator[Problem]:
+    for found in _TAB_INDENT.finditer(text):
+        yield _TAB.at(path, mark_of(text, found.end() - 1))
 
 
-def _check_layout(text: str, path: str) -> Iterator[Problem]:
-    conflict = _CONFLICT.search(text)
-    if conflict:
-        line = text.count("\n", 0, conflict.start()) + 1
-        message = "Two people's changes meet here and nobody has chosen between them."
-        remedy = "Keep the right lines and delete the lines that start with <<<<<<<, ======= and >>>>>>>."
-        yield Problem(path=path, line=line, code="git-conflict", message=message, remedy=remedy)
-        return
-    for tab in _TAB_INDENT.finditer(text):
-        line = text.count("\n", 0, tab.end() - 1) + 1
-        column = tab.end() - tab.start()
-        message = "There is a tab at the start of this line."
-        yield Problem(
-            path=path, line=line, column=column, code="yaml-syntax", message=message, remedy="Delete it and use spaces."
-        )
-
-
-def _compose(text: str, path: str, problems: list[Problem]) -> tuple[Document | None, list[Problem]]:
+def _compose(text: str, path: str, *, hidden_reported: bool) -> tuple[Document | None, list[Problem]]:
     composer = Composer()
     try:
         composer.read(text)
     except Refused as refused:
-        refusal = Problem(
-            path=path, line=refused.line, column=refused.column, code=refused.code, message=refused.message, remedy=refused.remedy
-        )
-        return None, [*problems, refusal]
+        return None, [refused.fault.at(path, refused.mark)]
     except yaml.YAMLError as error:
-        found = explain_yaml_error(error, text.split("\n"))
-        slip = Problem(
-            path=path, line=found.line, column=found.column, code=found.code, message=found.message, remedy=found.remedy
-        )
-        return None, [*problems, slip]
+        mark, fault = explain_yaml_error(error, text)
+        return None, [fault.at(path, mark)]
     document = Document(path=path, value=composer.value, marks=composer.marks, key_marks=composer.key_marks)
-    for refused in composer.refusals:
-        record = document.record(refused.place)
-        problems.append(
-            Problem(
-                path=path,
-                line=refused.line,
-                column=refused.column,
-                code=refused.code,
-                message=refused.message,
-                remedy=refused.remedy,
-                record=record,
-            )
-        )
-    hidden = bool(problems)
+    problems = [fault.at(path, mark, document.record(place)) for place, mark, fault in composer.faults]
     for scalar in composer.scalars:
-        problems.extend(_check_scalar(scalar, document, hidden))
+        for fault in _find_scalar_faults(scalar, hidden_reported):
+            problems.append(fault.at(path, scalar.mark, document.record(scalar.place)))
     return document, problems
 
 
-def _check_scalar(scalar: Scalar, document: Document, hidden_reported: bool) -> Iterator[Problem]:
-    key = scalar.place[-1] if scalar.place else ""
-    faults = list(find_faults(scalar.text, plain=scalar.plain, unpublished=key == "note_to_editors", is_id=key == "id"))
+def _find_scalar_faults(scalar: Scalar, hidden_reported: bool) -> Iterator[Fault]:
+    key = next((step for step in reversed(scalar.place) if isinstance(step, str)), "")
+    yield from find_faults(scalar.text, key, plain=scalar.plain)
     if not scalar.plain and not hidden_reported:
-        faults += [(code, message, remedy) for _, code, message, remedy in find_characters(scalar.text)][:1]
-    for code, message, remedy in faults:
-        mark, record = scalar.mark, document.record(scalar.place)
-        yield Problem(
-            path=document.path, line=mark.line, column=mark.column, code=code, message=message, remedy=remedy, record=record
-        )
+        yield from [fault for _, fault in find_characters(scalar.text)][:1]
