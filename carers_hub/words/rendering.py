@@ -34,7 +34,7 @@ class Renderer:
 
     def render(self, name: str, /, **context: Any) -> Markup:
         """One component as HTML. Raises jinja2 errors for a missing template or an undefined name."""
-        return Markup(self._environment.get_template(f"{name}/{name}.html").render(**context))  # noqa: S704 - autoescaped
+        return Markup(self._environment.get_template(f"{name}/{name}.html").render(**context))
 
     def url(self, path: str) -> str:
         """The root-absolute address of a page or file of this site."""
@@ -45,10 +45,15 @@ class Renderer:
             loader=FileSystemLoader(theme / "components"),
             autoescape=True,
             undefined=StrictUndefined,
-            extensions=["jinja2.ext.i18n"],
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self.equip(environment)
+        return environment
+
+    def equip(self, environment: Environment) -> None:
+        """Give an environment our words, functions and filters: the components' own, and that of the page templates."""
+        environment.add_extension("jinja2.ext.i18n")
         environment.install_gettext_translations(self.translations, newstyle=True)  # type: ignore[attr-defined]
         environment.globals.update(
             url=self.url,
@@ -63,7 +68,6 @@ class Renderer:
             current_alert=current_alert,
         )
         environment.filters.update(self._filters())
-        return environment
 
     def _filters(self) -> dict[str, Callable[..., object]]:
         phrases = self.phrases
