@@ -111,7 +111,9 @@ class Directory:
             same_area = len(set(mine.service_area) & set(theirs.service_area))
             return (-same_topics - same_people, -same_area, theirs.organization == mine.organization, theirs.name.casefold())
 
-        others = [other for other in self.services if other is not linked and set(other.service.topics) & set(linked.service.topics)]
+        others = [
+            other for other in self.services if other is not linked and set(other.service.topics) & set(linked.service.topics)
+        ]
         return tuple(sorted(others, key=nearness)[:most])
 
     def term(self, taxonomy_id: str, term_id: str) -> TaxonomyTerm:

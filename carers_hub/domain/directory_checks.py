@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from carers_hub.domain.directory import TAXONOMY_OF_FIELD
 from carers_hub.domain.reading import Found, check_known, check_unique_ids
+from carers_hub.model.base import Record
 from carers_hub.model.directory import Location, Organization, Service
 from carers_hub.model.taxonomies import Taxonomy
 from carers_hub.source import Path_, Problem, Severity
@@ -29,9 +30,10 @@ class FoundDirectory:
 
 def check_directory(found: FoundDirectory, today: date) -> Iterator[Problem]:
     """Every problem between records: repeated ids, names that lead nowhere, facts that cannot be published."""
-    for kind in (found.organizations, found.locations, found.services, found.taxonomies):
-        yield from check_unique_ids(kind)  # type: ignore[arg-type]
-    terms = {item.record.id: [term.id for term in item.record.terms] for item in found.taxonomies}
+    kinds: tuple[Sequence[Found[Record]], ...] = (found.organizations, found.locations, found.services, found.taxonomies)
+    for kind in kinds:
+        yield from check_unique_ids(kind)
+    terms: dict[str, list[str]] = {item.record.id: [term.id for term in item.record.terms] for item in found.taxonomies}
     for place in found.locations:
         yield from _check_terms(place, ("accessibility",), place.record.accessibility, terms.get("access", []), "access")
     for item in found.services:
@@ -58,12 +60,10 @@ def _check_service_terms(item: Found[Service], terms: Mapping[str, list[str]]) -
         yield from _check_terms(item, tuple(dotted.split(".")), value, terms.get(taxonomy_id, []), taxonomy_id)
 
 
-def _check_terms(
-    item: Found[Service] | Found[Location], at: Path_, value: object, known: list[str], taxonomy_id: str
-) -> Iterator[Problem]:
+def _check_terms(item: Found[Record], at: Path_, value: object, known: list[str], taxonomy_id: str) -> Iterator[Problem]:
     if isinstance(value, tuple):
         for index, term in enumerate(value):
-            yield from check_known(item, (*at, index), term, known, f"{taxonomy_id} term")  # type: ignore[type-var]
+            yield from check_known(item, (*at, index), term, known, f"{taxonomy_id} term")
 
 
 def _check_phones(item: Found[Service]) -> Iterator[Problem]:
@@ -82,16 +82,25 @@ def _check_withheld_address(item: Found[Service]) -> Iterator[Problem]:
     if not service.address_withheld:
         return
     if service.locations:
-        yield item.problem(("locations",), "address-withheld", "This address is secret, but a location is given.", "Take out locations:.")
+        yield item.problem(
+            ("locations",), "address-withheld", "This address is secret, but a location is given.", "Take out locations:."
+        )
     for name in ("name", "summary", "description"):
         if _POSTCODE_IN_TEXT.search(getattr(service, name)):
-            yield item.problem((name,), "address-withheld", "This address is secret, but the text has a postcode.", "Take the postcode out.")
+            yield item.problem(
+                (name,), "address-withheld", "This address is secret, but the text has a postcode.", "Take the postcode out."
+            )
 
 
 def _check_dates(item: Found[Service], today: date) -> Iterator[Problem]:
     service = item.record
     if service.assured_date and service.assured_date > today:
-        yield item.problem(("assured_date",), "date-future", f"{service.assured_date} has not come yet.", "Write the day somebody really checked.")
+        yield item.problem(
+            ("assured_date",),
+            "date-future",
+            f"{service.assured_date} has not come yet.",
+            "Write the day somebody really checked.",
+        )
     if service.review_by < today:
         message = f"The entry was due for a check by {service.review_by}."
         yield item.problem(("review_by",), "date-stale", message, "Check it with the provider and set new dates.", Severity.STALE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -105,7 +106,7 @@ def _read_the_rest(root: Path) -> tuple[list[Found[Finder]], Lists, Lists, list[
         ("content/glossary.yaml", "glossary", GlossaryTerm),
         ("data/urgent.yaml", "urgent", UrgentLine),
     ):
-        lists, wrong = read_lists(root / file, root, {key: cls})  # type: ignore[dict-item]
+        lists, wrong = read_lists(root / file, root, {key: cls})
         guides.update(lists)
         problems += wrong
     rates, wrong = read_lists(root / "data/rates.yaml", root, {"rates": Rate, "legal_facts": LegalFact})
@@ -120,7 +121,9 @@ def _check_finders(finders: Iterable[Found[Finder]], found: FoundDirectory) -> I
         if item.record.topic:
             yield from check_known(item, ("topic",), item.record.topic, topics, "topic term")
         if not item.record.path.endswith("/") or item.record.path.startswith("/"):
-            yield item.problem(("path",), "path-format", f'"{item.record.path}" is not a page of this site.', "Write it like respite/.")
+            yield item.problem(
+                ("path",), "path-format", f'"{item.record.path}" is not a page of this site.', "Write it like respite/."
+            )
 
 
 def _check_urgent(urgent: Iterable[Found[UrgentLine]], found: FoundDirectory) -> Iterator[Problem]:
@@ -132,9 +135,11 @@ def _check_urgent(urgent: Iterable[Found[UrgentLine]], found: FoundDirectory) ->
 def _check_rates(rates: Iterable[Found[Rate]], facts: Iterable[Found[LegalFact]], today: date) -> Iterator[Problem]:
     for item in rates:
         periods = sorted(item.record.periods, key=lambda period: period.valid_from)
-        for earlier, later in zip(periods, periods[1:], strict=False):
+        for earlier, later in itertools.pairwise(periods):
             if earlier.valid_to >= later.valid_from:
-                yield item.problem(("periods",), "date-order", "Two periods overlap.", "Let one end the day before the next begins.")
+                yield item.problem(
+                    ("periods",), "date-order", "Two periods overlap.", "Let one end the day before the next begins."
+                )
         yield from _check_rate_age(item, today)
     for fact in facts:
         if fact.record.review_by < today:

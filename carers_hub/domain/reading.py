@@ -11,7 +11,7 @@ from carers_hub.model.base import Record
 from carers_hub.model.validation import build_records
 from carers_hub.source import Document, Path_, Problem, Severity, did_you_mean, read_yaml
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=Record, covariant=True)
 
 
 @dataclass(frozen=True)
@@ -22,9 +22,7 @@ class Found(Generic[R]):
     document: Document
     at: Path_
 
-    def problem(
-        self, field: Path_, code: str, message: str, remedy: str = "", severity: Severity = Severity.WRONG
-    ) -> Problem:
+    def problem(self, field: Path_, code: str, message: str, remedy: str = "", severity: Severity = Severity.WRONG) -> Problem:
         """A problem with one field of this record; `field` is its path inside the record."""
         mark = self.document.mark(self.at + field)
         name = str(getattr(self.record, "name", "") or getattr(self.record, "id", ""))
@@ -61,7 +59,9 @@ def check_top_level(document: Document, known: Iterable[str]) -> Iterator[Proble
     names = list(known)
     if not isinstance(document.value, dict):
         wanted = ", ".join(f"{name}:" for name in names)
-        yield _at_top(document, (), "wrong-type", f"The file must start with {wanted}.", f"Put {names[0]}: on a line of its own first.")
+        yield _at_top(
+            document, (), "wrong-type", f"The file must start with {wanted}.", f"Put {names[0]}: on a line of its own first."
+        )
         return
     for key in document.value:
         if key not in names:
@@ -75,20 +75,22 @@ def _at_top(document: Document, at: Path_, code: str, message: str, remedy: str)
     return Problem(path=document.path, line=mark.line, column=mark.column, code=code, message=message, remedy=remedy)
 
 
-def check_unique_ids(found: Iterable[Found[R]]) -> Iterator[Problem]:
+def check_unique_ids(found: Iterable[Found[Record]]) -> Iterator[Problem]:
     """An id may be used once, in whatever file."""
-    first: dict[str, Found[R]] = {}
+    first: dict[str, Found[Record]] = {}
     for item in found:
-        record_id = item.record.id  # type: ignore[attr-defined]
+        record_id = str(getattr(item.record, "id", ""))
         if record_id in first:
             other = first[record_id]
-            place = f"{other.document.path}, line {other.document.mark(other.at + ('id',)).line}"
-            yield item.problem(("id",), "duplicate-id", f'The id "{record_id}" is already used in {place}.', "Give one of them another id.")
+            place = f"{other.document.path}, line {other.document.mark((*other.at, 'id')).line}"
+            yield item.problem(
+                ("id",), "duplicate-id", f'The id "{record_id}" is already used in {place}.', "Give one of them another id."
+            )
         else:
             first[record_id] = item
 
 
-def check_known(item: Found[R], field: Path_, value: str, known: Iterable[str], noun: str) -> Iterator[Problem]:
+def check_known(item: Found[Record], field: Path_, value: str, known: Iterable[str], noun: str) -> Iterator[Problem]:
     """A record named by another must exist."""
     names = list(known)
     if value not in names:

@@ -103,7 +103,9 @@ class WhoFor(Record):
     description: Sentence = Field(description="Who it is for, in one plain sentence")
     carer_age: AgeRange | Literal["any", "not-stated"] = NOT_STATED
     caring_roles: Annotated[tuple[Id, ...], Some] = Field(description="Terms of the caring-role taxonomy")
-    cares_for: Annotated[tuple[Id, ...], Some] = Field(description="Terms of the condition taxonomy: what the person cared for lives with")
+    cares_for: Annotated[tuple[Id, ...], Some] = Field(
+        description="Terms of the condition taxonomy: what the person cared for lives with"
+    )
     lives_in: LivesIn | Literal["anywhere", "not-stated"] = NOT_STATED
 
 
@@ -160,7 +162,9 @@ class Service(Record):
     summary: Sentence = Field(description="What it is, in one sentence of under 20 words")
     description: Text = Field(description="Two to five short sentences said to the reader")
     status: Status = "active"
-    topics: Annotated[tuple[Id, ...], Some] = Field(description="Terms of the topic taxonomy; the first is where the full list shows it")
+    topics: Annotated[tuple[Id, ...], Some] = Field(
+        description="Terms of the topic taxonomy; the first is where the full list shows it"
+    )
     needs: tuple[Id, ...] = Field((), description="Terms of the need taxonomy")
     who_for: WhoFor
     how_to_attend: Annotated[tuple[Id, ...], Some] | NotStated
@@ -177,7 +181,9 @@ class Service(Record):
     interpreters: Literal["yes", "no", "not-stated"] = NOT_STATED
     service_area: Annotated[tuple[Id, ...], Some] = Field(description="Terms of the area taxonomy")
     alert: Alert | None = None
-    assured_date: Date | None = Field(None, description="The day somebody last checked this entry with the provider; empty until then")
+    assured_date: Date | None = Field(
+        None, description="The day somebody last checked this entry with the provider; empty until then"
+    )
     review_by: Date
     sources: Annotated[tuple[Source, ...], Some]
     note_to_editors: Text | None = Field(None, description="Never published")

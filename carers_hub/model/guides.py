@@ -37,6 +37,7 @@ class UrgentLine(Record):
     note: Sentence | None = None
     service: Id | None = Field(None, description="The service record that says more")
     short: YesNo = Field(False, description="yes when it stands in the line at the top of every page")
+    for_children: YesNo = Field(False, description="yes when it stands first on pages that children read")
     text_word: Line | None = Field(None, description="The word to send, when this is a number to text")
 
 

@@ -9,7 +9,9 @@ from pydantic import Field
 from carers_hub.model.base import Record
 from carers_hub.model.kinds import Id, Line, Sentence
 
-TaxonomyId = Literal["topic", "need", "caring-role", "condition", "attending-type", "referral", "cost", "access", "area", "evidence"]
+TaxonomyId = Literal[
+    "topic", "need", "caring-role", "condition", "attending-type", "referral", "cost", "access", "area", "evidence"
+]
 
 
 class TaxonomyTerm(Record):

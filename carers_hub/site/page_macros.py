@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
+from carers_hub.domain import CurrentRate
 from carers_hub.site.strategy_macros import strategy_macros
 from carers_hub.views.a_to_z import PageInfo, build_a_to_z
 from carers_hub.views.finder import build_finder
@@ -23,7 +24,12 @@ class UnknownName(LookupError):
 
 def page_macros(renderer: Renderer, pages: Sequence[PageInfo] = ()) -> dict[str, Macro]:
     """Every macro by name. Raises UnknownName when one is called for a record that does not exist."""
-    return {**_directory_macros(renderer), **_guide_macros(renderer, pages), **_rate_macros(renderer), **strategy_macros(renderer)}
+    return {
+        **_directory_macros(renderer),
+        **_guide_macros(renderer, pages),
+        **_rate_macros(renderer),
+        **strategy_macros(renderer),
+    }
 
 
 def _directory_macros(renderer: Renderer) -> dict[str, Macro]:
@@ -79,6 +85,10 @@ def _guide_macros(renderer: Renderer, pages: Sequence[PageInfo]) -> dict[str, Ma
         """All urgent numbers."""
         return renderer.render("urgent-help", lines=hub.guides.urgent)
 
+    def young_carer_help() -> Markup:
+        """The urgent numbers for children, first thing on their pages."""
+        return renderer.render("young-carer-help", lines=tuple(line for line in hub.guides.urgent if line.for_children))
+
     def search_box() -> Markup:
         """The search form."""
         return renderer.render("search-box")
@@ -89,6 +99,7 @@ def _guide_macros(renderer: Renderer, pages: Sequence[PageInfo]) -> dict[str, Ma
         "glossary": glossary,
         "situations": situations,
         "urgent_help": urgent_help,
+        "young_carer_help": young_carer_help,
         "search_box": search_box,
     }
 
@@ -109,8 +120,10 @@ def _rate_macros(renderer: Renderer) -> dict[str, Macro]:
         fact = _find(hub.rates.legal_fact, fact_id, "legal fact", [record.id for record in hub.rates.legal_facts])
         return renderer.render("legal-fact", fact=fact)
 
-    def _current(rate_id: str):  # type: ignore[no-untyped-def]
-        return _find(lambda wanted: hub.rates.current(wanted, hub.today), rate_id, "rate", [record.id for record in hub.rates.rates])
+    def _current(rate_id: str) -> CurrentRate:
+        return _find(
+            lambda wanted: hub.rates.current(wanted, hub.today), rate_id, "rate", [record.id for record in hub.rates.rates]
+        )
 
     return {"rate": rate, "rate_table": rate_table, "legal_fact": legal_fact}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from carers_hub.domain.directory import LinkedService
 from carers_hub.model.directory import Location, Schedule
@@ -20,7 +21,9 @@ def build_json_ld(linked: LinkedService, url: str) -> str:
         "name": service.name,
         "description": service.summary,
         "url": url,
-        "provider": _without_empty({"@type": "Organization", "name": linked.organization.name, "url": linked.organization.website}),
+        "provider": _without_empty(
+            {"@type": "Organization", "name": linked.organization.name, "url": linked.organization.website}
+        ),
         "areaServed": [term.name for term in linked.terms("area")],
         "availableChannel": _channel(linked),
     }
@@ -67,5 +70,5 @@ def _opening(days: tuple[str, ...], opens: str, closes: str) -> JsonObject:
     }
 
 
-def _without_empty(record: JsonObject) -> JsonObject:
+def _without_empty(record: Mapping[str, object]) -> JsonObject:
     return {key: value for key, value in record.items() if value not in (None, "", [], {})}

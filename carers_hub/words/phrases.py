@@ -124,7 +124,9 @@ class Phrases:
         span = first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
         opens, closes = entry.opens, entry.closes  # type: ignore[attr-defined]
         told = (
-            _("%(opens)s to %(closes)s") % {"opens": self.time(opens), "closes": self.time(closes)} if opens and closes else _("closed")
+            _("%(opens)s to %(closes)s") % {"opens": self.time(opens), "closes": self.time(closes)}
+            if opens and closes
+            else _("closed")
         )
         note = entry.description  # type: ignore[attr-defined]
         return f"{span}: {told}. {note}" if note else f"{span}: {told}"

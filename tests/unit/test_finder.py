@@ -1,0 +1,72 @@
+"""Finders: counts, groups and static pages come from the services and nothing else."""
+
+from __future__ import annotations
+
+from carers_hub.domain import Directory
+from carers_hub.model.taxonomies import Finder
+from carers_hub.views.finder import build_facet_pages, build_finder, finder_terms
+from tests.builders import make_directory, make_service
+
+FINDER = Finder.model_validate(
+    {
+        "id": "respite",
+        "name": "Breaks",
+        "topic": "respite",
+        "path": "respite/",
+        "group_by": "area",
+        "facets": [{"key": "cost", "name": "Cost"}, {"key": "attending-type", "name": "How"}, {"key": "area", "name": "Where"}],
+    }
+)
+
+
+def _directory() -> Directory:
+    return make_directory(
+        make_service("walks", cost="free", how_to_attend=["at-a-place", "phone"]),
+        make_service("sitters", cost="paid", how_to_attend=["at-home"]),
+        make_service("letters", service_area=["uk"]),
+        make_service("debt-help", topics=["money"]),
+        make_service("old-club", status="defunct"),
+    )
+
+
+def test_a_finder_lists_only_running_services_of_its_topic_local_first() -> None:
+    view = build_finder(FINDER, _directory())
+    assert [(group.term.id, [linked.service.id for linked in group.services]) for group in view.groups] == [
+        ("barnet", ["sitters", "walks"]),
+        ("uk", ["letters"]),
+    ]
+    assert view.count == 3
+
+
+def test_counts_per_value_and_not_stated_is_a_value() -> None:
+    view = build_finder(FINDER, _directory())
+    counts = {facet.key: {value.value: value.count for value in facet.allowed_values} for facet in view.facets}
+    assert counts == {
+        "cost": {"free": 1, "paid": 1, "not-stated": 1},
+        "attending-type": {"phone": 1, "at-a-place": 1, "at-home": 1, "not-stated": 1},
+        "area": {"barnet": 2, "uk": 1},
+    }
+
+
+def test_static_pages_hold_exactly_the_services_with_the_value() -> None:
+    directory = _directory()
+    view = build_finder(FINDER, directory)
+    pages = {
+        page.value.path: [linked.service.id for group in page.groups for linked in group.services]
+        for page in build_facet_pages(view, directory)
+    }
+    assert pages["respite/free/"] == ["walks"]
+    assert pages["respite/at-home/"] == ["sitters"]
+    assert pages["respite/cost-not-stated/"] == ["letters"]
+    assert pages["respite/attending-type-not-stated/"] == ["letters"]
+    assert all(pages.values()), "a page without a service is not made"
+
+
+def test_a_facet_with_one_choice_is_no_choice() -> None:
+    view = build_finder(FINDER, make_directory(make_service("walks", cost="free")))
+    assert view.facets == ()
+
+
+def test_terms_for_the_script() -> None:
+    linked = make_directory(make_service("walks", cost="free", how_to_attend=["phone"])).service("walks")
+    assert finder_terms(linked, FINDER) == ("cost:free", "attending-type:phone", "area:barnet")
