@@ -99,8 +99,8 @@ def bdi(text: object) -> Markup:
 
 
 def paragraphs(text: str) -> Markup:
-    """Plain text as paragraphs; a blank line starts a new one."""
-    return Markup("\n").join(Markup("<p>{}</p>").format(" ".join(part.split())) for part in text.split("\n\n") if part.strip())
+    """Plain text as paragraphs. A blank line in a folded YAML text arrives as one line end."""
+    return Markup("\n").join(Markup("<p>{}</p>").format(" ".join(part.split())) for part in text.splitlines() if part.strip())
 
 
 def host(url: str) -> str:
