@@ -1,0 +1,41 @@
+# Two commands to know: `make serve` (see the site, it follows your edits) and `make test` (everything CI runs).
+# Each makes its own surroundings in .venv from the hash-locked requirements.txt. No network is needed after the first run.
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test messages bench clean environment
+
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.ready
+
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONDONTWRITEBYTECODE :=
+
+help: ## what can be done here
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
+
+$(STAMP): requirements.txt pyproject.toml tools/environment.sh
+	@PYTHON="$(PYTHON)" sh tools/environment.sh
+
+environment: $(STAMP)
+
+serve: $(STAMP) ## the whole site on http://127.0.0.1:8000/, following your edits
+	@$(BIN)/python -m carers_hub serve
+
+build: $(STAMP) ## the checked site, in site/
+	@$(BIN)/python -m carers_hub build
+
+check: $(STAMP) ## what is wrong with the content, in a second or two
+	@$(BIN)/python -m carers_hub check
+
+test: $(STAMP) ## everything: style, types, tests, strict build, the built site, a browser
+	@$(BIN)/python -m tools.test_all
+
+messages: $(STAMP) ## the list of words for translators
+	@$(BIN)/python -m carers_hub messages
+
+bench: $(STAMP) ## how long builds take
+	@$(BIN)/python -m benchmarks.bench
+
+clean: ## forget everything that can be made again
+	rm -rf site .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .hub

@@ -1,0 +1,69 @@
+"""Everything a hub publishes, read and checked: the directory, the strategy, the pages and the addresses they have had."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import SimpleNamespace
+from typing import Any, cast
+
+from carers_hub.domain import Hub, load_hub
+from carers_hub.model.permalinks import PermalinksFile
+from carers_hub.site.page_checks import check_pages
+from carers_hub.site.page_macros import Macro, page_macros
+from carers_hub.site.permalinks import check_permalinks, load_permalinks
+from carers_hub.site.prose import check_addresses, live_paths, load_prose, page_info
+from carers_hub.site.settings import Settings
+from carers_hub.source import Problem, Severity
+from carers_hub.views.a_to_z import PageInfo
+from carers_hub.words.rendering import Renderer
+
+
+@dataclass(frozen=True)
+class Content:
+    """A hub and its prose pages, with nothing wrong in them."""
+
+    settings: Settings
+    hub: Hub
+    pages: tuple[PageInfo, ...]
+    register: PermalinksFile
+
+    def renderer(self, locale: str, base: str) -> Renderer:
+        """Components in one language. `base` is the path the whole site is served under."""
+        return Renderer(self.hub, self.settings.theme, locale, base)
+
+    def macros(self, renderer: Renderer) -> Mapping[str, Macro]:
+        """What pages may call."""
+        return page_macros(renderer, self.pages)
+
+    def phone_numbers(self) -> frozenset[str]:
+        """Every number the site may show."""
+        return frozenset([*self.hub.directory.phone_numbers(), *(line.number for line in self.hub.guides.urgent)])
+
+
+def load_content(settings: Settings, today: date) -> tuple[Content | None, list[Problem]]:
+    """Read and check everything. The content is None when anything is wrong; the list may hold advice even so."""
+    hub, problems = load_hub(settings.root, today)
+    prose = load_prose(settings.docs)
+    problems += check_pages(settings.docs, settings.root, _macros_to_check(hub, settings))
+    register, document, wrong = load_permalinks(settings.root)
+    problems += wrong
+    if hub is None or is_wrong(problems):
+        return None, problems
+    problems += check_addresses(hub, prose)
+    if document is not None:
+        problems += check_permalinks(register, document, live_paths(hub, prose))
+    content = Content(settings, hub, tuple(page_info(page) for page in prose), register)
+    return (None if is_wrong(problems) else content), problems
+
+
+def is_wrong(problems: list[Problem]) -> bool:
+    """Whether any of the problems keeps the site from being published."""
+    return any(problem.severity is Severity.WRONG for problem in problems)
+
+
+def _macros_to_check(hub: Hub | None, settings: Settings) -> Mapping[str, Macro]:
+    """The macros by name, for checks that only look at names and arguments, even when the hub itself has problems."""
+    renderer: Any = Renderer(hub, settings.theme) if hub else SimpleNamespace(hub=None)
+    return page_macros(cast(Renderer, renderer))

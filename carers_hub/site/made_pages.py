@@ -1,0 +1,52 @@
+"""The pages made from data: one for each service, one for each choice of each finder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from carers_hub.site.shell import MadePage
+from carers_hub.views.finder import FacetPage, build_facet_pages, build_finder
+from carers_hub.views.json_ld import build_json_ld
+from carers_hub.words.rendering import Renderer
+
+
+def build_made_pages(renderer: Renderer, site_url: str) -> Iterator[MadePage]:
+    """Every page made from data, in a fixed order. `site_url` is the full address of this language's home page."""
+    yield from build_service_pages(renderer, site_url)
+    yield from build_choice_pages(renderer)
+
+
+def build_service_pages(renderer: Renderer, site_url: str) -> Iterator[MadePage]:
+    """A page for each published service."""
+    directory = renderer.hub.directory
+    for linked in directory.services:
+        content = renderer.render(
+            "service-page",
+            linked=linked,
+            similar=directory.similar(linked),
+            json_ld=build_json_ld(linked, urljoin(site_url, linked.path)),
+        )
+        service = linked.service
+        yield MadePage(linked.path, "services/", service.name, service.summary, content, service.id, service.assured_date)
+
+
+def build_choice_pages(renderer: Renderer) -> Iterator[MadePage]:
+    """A page for each choice of each finder's facets that gives a service, so that filters work without a script."""
+    directory = renderer.hub.directory
+    for finder in renderer.hub.finders:
+        view = build_finder(finder, directory)
+        for facet_page in build_facet_pages(view, directory):
+            content = renderer.render("facet-page-list", page=facet_page)
+            title, description = _name(facet_page, renderer)
+            yield MadePage(facet_page.value.path, finder.path, title, description, content)
+
+
+def _name(page: FacetPage, renderer: Renderer) -> tuple[str, str]:
+    """The title and description of a choice's page, in the words of the editors' data."""
+    gettext, ngettext = renderer.translations.gettext, renderer.translations.ngettext
+    choice = page.value.label or gettext("not stated")
+    names = {"finder": page.finder.name, "facet": page.facet.name, "choice": choice, "count": page.count}
+    title = gettext("%(finder)s: %(choice)s") % names
+    summary = ngettext("%(count)s service. %(facet)s: %(choice)s.", "%(count)s services. %(facet)s: %(choice)s.", page.count)
+    return title, summary % names

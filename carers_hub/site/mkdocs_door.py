@@ -1,0 +1,177 @@
+"""The door to MkDocs: each function answers one event, in the order they happen. Nothing else of ours knows MkDocs."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import mkdocs.plugins
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from carers_hub.site.content import Content, load_content
+from carers_hub.site.finishing import MapEntry, write_page, write_site_files
+from carers_hub.site.made_pages import build_made_pages
+from carers_hub.site.policy import build_policy
+from carers_hub.site.report import render_report
+from carers_hub.site.sandbox import Kept, PageEnvironment
+from carers_hub.site.settings import Settings, read_today
+from carers_hub.site.shell import MadePage, Shells
+from carers_hub.words.i18n import SOURCE_LOCALE
+from carers_hub.words.rendering import Renderer
+
+log = mkdocs.plugins.get_plugin_logger("hub")
+
+_ID = re.compile(r'\sid="([^"]+)"')
+PUBLISHED_THEME_FILES = {".mjs", ".svg", ".png", ".ico", ".webmanifest"}
+
+
+@dataclass
+class _Build:
+    """What one build knows. MkDocs runs one build at a time in a process."""
+
+    content: Content
+    renderer: Renderer
+    macros: Mapping[str, Callable[..., str]]
+    kept: Kept = field(default_factory=Kept)
+    nav: Navigation | None = None
+    files: Files | None = None
+    env: Environment | None = None
+    pages: dict[str, Page] = field(default_factory=dict)
+
+
+_builds: list[_Build] = []
+_previews: list[bool] = [False]
+_ready: list[Content] = []
+
+
+def previewing(is_preview: bool) -> None:
+    """Whether pages are only shown on this machine."""
+    _previews[0] = is_preview
+
+
+def use(content: Content) -> None:
+    """Build from content that is already read and checked (`hub build` does so once for all languages)."""
+    _ready[:] = [content]
+
+
+def load(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check the content, and get everything ready that a build needs."""
+    content = _ready.pop() if _ready else _load(config)
+    locale = str(config.extra.get("locale", SOURCE_LOCALE))
+    base = urlsplit(config.site_url or "/").path or "/"
+    renderer = content.renderer(locale, base if locale == SOURCE_LOCALE else base.removesuffix(f"{locale}/"))
+    _builds[:] = [_Build(content, renderer, content.macros(renderer))]
+    config.theme.static_templates.discard("sitemap.xml")
+    return config
+
+
+def _load(config: MkDocsConfig) -> Content:
+    root = Path(config.config_file_path).resolve().parent
+    settings = Settings(root, Path(config.docs_dir), Path(config.theme.custom_dir or root / "theme"))
+    content, problems = load_content(settings, _today(config))
+    if content is None:
+        raise PluginError("\n" + render_report(problems, root))
+    if problems:
+        log.info("\n" + render_report(problems, root))
+    return content
+
+
+def _today(config: MkDocsConfig) -> date:
+    """The day to build for: `extra.today` where `hub build --today` put it."""
+    wanted = config.extra.get("today") or os.environ.get("HUB_TODAY")
+    return date.fromisoformat(str(wanted)) if wanted else read_today()
+
+
+def macros(config: MkDocsConfig) -> Mapping[str, Callable[..., str]]:  # noqa: ARG001 - the build is the one under way
+    """What pages may call."""
+    return _builds[0].macros
+
+
+def lock_pages(config: MkDocsConfig) -> MkDocsConfig:
+    """Pages may call our macros and see nothing else: no configuration, no files, no attribute of anything."""
+    plugin: Any = config.plugins["macros"]
+    plugin._env = PageEnvironment(_builds[0].macros, _builds[0].kept)
+    plugin.variables.clear()
+    plugin.variables["page"] = None
+    return config
+
+
+def keep_own_files(files: Files, config: MkDocsConfig) -> Files:
+    """Publish our pages and our theme's scripts and pictures; none of Material's files, no template or example."""
+    docs, theme = str(config.docs_dir), str(config.theme.custom_dir)
+    for file in list(files):
+        ours = file.src_dir == theme and Path(file.src_uri).suffix in PUBLISHED_THEME_FILES
+        if not (ours or file.src_dir == docs or file.src_dir is None):
+            files.remove(file)
+    return files
+
+
+def keep_nav(nav: Navigation, files: Files) -> Navigation:
+    """Remember the navigation and the files for the pages made from data."""
+    _builds[0].nav, _builds[0].files = nav, files
+    return nav
+
+
+def fill(html: str, page: Page) -> str:
+    """The page with what its macros gave. From here on its HTML is whole, so page templates do not escape it."""
+    build = _builds[0]
+    build.pages[page.url] = page
+    html = build.kept.fill(html)
+    if page.present_anchor_ids is not None:
+        page.present_anchor_ids |= set(_ID.findall(html))
+    return Markup(html)
+
+
+def give_components(env: Environment) -> Environment:
+    """Our components, words and policy in page templates, which from now on escape what they show."""
+    build = _builds[0]
+    env.autoescape = True
+    build.renderer.equip(env)
+    env.globals["policy"] = "" if _previews[0] else build_policy()
+    build.env = env
+    return env
+
+
+def finish(config: MkDocsConfig) -> None:
+    """Write what does not come from Markdown: pages made from data, style, sitemap, headers, redirects."""
+    build = _builds[0]
+    shells = Shells(lambda made: render_made_page(made, config))
+    site_url = config.site_url or "/"
+    out = Path(config.site_dir)
+    entries = [MapEntry(page.url, _reviewed(page)) for page in build.pages.values()]
+    for made in build_made_pages(build.renderer, site_url):
+        write_page(out, made.path, shells.fill(made))
+        entries.append(MapEntry(made.path, made.changed))
+    write_site_files(out, build.content, build.renderer, site_url, entries)
+
+
+def render_made_page(made: MadePage, config: MkDocsConfig) -> str:
+    """A page made from data, rendered whole by the page template. Shells are cut from this, and a test compares the two."""
+    build = _builds[0]
+    if build.nav is None or build.files is None or build.env is None:
+        raise RuntimeError("Pages can be made once MkDocs has its navigation and templates.")
+    page = Page(made.title, File.generated(config, f"{made.path.rstrip('/')}.md", content=""), config)
+    page.content = Markup(made.content)  # components escape what they show
+    page.meta = {"title": made.title, "description": made.description, "service": made.service}
+    page.parent = build.pages.get(made.parent)
+    context = get_context(build.nav, build.files, config, page)
+    context = config.plugins.on_page_context(context, page=page, config=config, nav=build.nav)
+    return build.env.get_template("main.html").render(context)
+
+
+def _reviewed(page: Page) -> date | None:
+    reviewed = page.meta.get("reviewed")
+    return reviewed if isinstance(reviewed, date) else None

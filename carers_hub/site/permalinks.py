@@ -1,0 +1,70 @@
+"""Addresses never die: each one ever published is a page or a redirect, or the build stops."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from carers_hub.model.permalinks import PermalinksFile
+from carers_hub.model.validation import build_record
+from carers_hub.source import Document, Path_, Problem, did_you_mean, read_yaml
+
+REGISTER = "data/permalinks.yaml"
+
+
+def load_permalinks(root: Path) -> tuple[PermalinksFile, Document | None, list[Problem]]:
+    """The register; an empty one when the hub has none yet."""
+    if not (root / REGISTER).is_file():
+        return PermalinksFile(), None, []
+    document, problems = read_yaml(root / REGISTER, root)
+    if document is None:
+        return PermalinksFile(), None, problems
+    record, wrong = build_record(PermalinksFile, document)
+    return record or PermalinksFile(), document, problems + wrong
+
+
+def check_permalinks(register: PermalinksFile, document: Document, live: Collection[str]) -> Iterator[Problem]:
+    """Every published address must be a page or lead to one. `live` are the addresses of today's pages."""
+    moved = {redirect.from_: redirect.to for redirect in register.redirects}
+    for place, path in enumerate(register.published):
+        if path not in live and path not in moved:
+            guess = did_you_mean(path, live)
+            like = f", like {{from: {path}, to: {guess}}}" if guess else ""
+            message = f'"{path}" was published once, and there is no such page now.'
+            yield _problem(document, ("published", place), "permalink-lost", message, f"Add a line to redirects{like}.")
+    for place, redirect in enumerate(register.redirects):
+        at: Path_ = ("redirects", place)
+        if redirect.from_ in live:
+            message = f'The redirect from "{redirect.from_}" would hide a page that exists.'
+            yield _problem(document, at, "redirect-hides", message, "Take the redirect out.")
+        if redirect.to not in live:
+            guess = did_you_mean(redirect.to, live)
+            remedy = f"Did you mean {guess}?" if guess else "Lead it to a page that exists, not to another redirect or site."
+            yield _problem(document, at, "redirect-lost", f'The redirect leads to "{redirect.to}", which is not a page.', remedy)
+
+
+def add_permalinks(root: Path, live: Collection[str]) -> list[str]:
+    """Write addresses that are new to the end of the register. Returns them."""
+    register, _, _ = load_permalinks(root)
+    new = sorted(set(live) - set(register.published))
+    file = root / REGISTER
+    text = file.read_text(encoding="utf-8") if file.is_file() else _HEAD
+    if new:
+        text = text.rstrip("\n") + "\n" + "".join(f"  - {path or _HOME}\n" for path in new)
+        file.write_text(text, encoding="utf-8")
+    return new
+
+
+def _problem(document: Document, at: Path_, code: str, message: str, remedy: str) -> Problem:
+    mark = document.mark(at)
+    return Problem(path=document.path, line=mark.line, column=mark.column, code=code, message=message, remedy=remedy)
+
+
+_HOME = "index.html"
+_HEAD = """\
+# Every address this site has ever had. A carer may have one on paper, so nothing is ever taken out of `published`.
+# When a page moves, add a line to redirects: {from: old-page/, to: new-page/}
+# New addresses are added by: hub permalinks
+redirects: []
+published:
+"""
