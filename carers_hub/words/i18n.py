@@ -36,3 +36,12 @@ def load_translations(folder: Path, locale: str, domain: str = "interface") -> N
     write_mo(compiled, catalog, use_fuzzy=False)
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def plural_samples(locale: str) -> dict[str, int]:
+    """A number for each plural category of the language: `{"one": 1, "other": 0}`. What scripts pick words by (CLDR)."""
+    rule = babel_locale(locale).plural_form
+    samples: dict[str, int] = {}
+    for number in range(201):
+        samples.setdefault(rule(number), number)
+    return samples

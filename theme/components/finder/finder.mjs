@@ -1,0 +1,138 @@
+// Narrows a finder that is already complete: OR within a facet, AND between facets, every typed word.
+// The state lives in the address, so the back button works and a link can be sent. Focus is never moved.
+import { fold, hasAll, later, say, wordsOf } from "../../assets/filter.mjs";
+
+const part = (root, name) => root.querySelector(`[data-finder-${name}]`);
+
+const start = (root) => {
+  const form = part(root, "form");
+  const field = form.elements.q;
+  const boxes = [...form.querySelectorAll("input[type=checkbox]")];
+  const groups = [...root.querySelectorAll("[data-finder-group]")];
+  const items = [...root.querySelectorAll("[data-terms]")].map((element) => ({
+    element,
+    terms: new Set(element.dataset.terms.split(" ")),
+    text: fold(`${element.textContent} ${element.dataset.words}`),
+  }));
+  const term = (box) => `${box.name}:${box.value}`;
+  const label = (box) => part(box.parentElement, "label").textContent;
+
+  /** The choice as it stands: `{words, facets: {key: [term, …]}}`. */
+  const read = () => {
+    const facets = {};
+    for (const box of boxes) if (box.checked) (facets[box.name] ??= []).push(term(box));
+    return { words: wordsOf(field.value), facets };
+  };
+
+  /** The items a choice leaves, looking past one facet if it is named. */
+  const fitting = ({ words, facets }, except) => {
+    const asked = Object.entries(facets).filter(([key]) => key !== except);
+    return items.filter(({ terms, text }) => hasAll(text, words) && asked.every(([, any]) => any.some((one) => terms.has(one))));
+  };
+
+  const without = (choice, key) => ({ ...choice, facets: Object.fromEntries(Object.entries(choice.facets).filter(([found]) => found !== key)) });
+
+  /** The ways out of an empty list that give the most: a facet or the typed words to drop, and how many that leaves. */
+  const waysOut = (choice) => {
+    const ways = Object.keys(choice.facets).map((key) => {
+      const chosen = boxes.filter((box) => box.name === key && box.checked);
+      return { name: chosen.map(label).join(", "), count: fitting(without(choice, key)).length, drop: () => chosen.forEach((box) => (box.checked = false)) };
+    });
+    if (choice.words.length) ways.push({ name: field.value.trim(), count: fitting({ ...choice, words: [] }).length, drop: () => (field.value = "") });
+    const useful = ways.filter((way) => way.count).sort((one, other) => other.count - one.count);
+    const all = { name: [...new Set(ways.map((way) => way.name))].join(", "), count: items.length, drop: clear };
+    return useful.length ? useful : [all];
+  };
+
+  const showWaysOut = (choice) => {
+    const list = part(root, "drops");
+    list.replaceChildren(
+      ...waysOut(choice).map(({ name, count, drop }) => {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "hub-button hub-button--plain";
+        button.textContent = say(root, "drop", count, { choice: name });
+        button.addEventListener("click", () => {
+          drop();
+          change();
+        });
+        const item = document.createElement("li");
+        item.append(button);
+        return item;
+      }),
+    );
+  };
+
+  const announce = (shown, chosen) => {
+    const text = chosen ? say(root, "some", shown, { all: items.length }) : say(root, "count", shown);
+    const status = part(root, "count");
+    if (status.textContent !== text) status.textContent = text;
+  };
+  const announceLater = later(announce);
+
+  /** Shows what fits and how many each choice would give. */
+  const show = (tell) => {
+    const choice = read();
+    const left = new Set(fitting(choice));
+    for (const item of items) item.element.hidden = !left.has(item);
+    for (const group of groups) group.hidden = !group.querySelector("[data-terms]:not([hidden])");
+    for (const key of new Set(boxes.map((box) => box.name))) {
+      const others = fitting(choice, key);
+      for (const box of boxes.filter((found) => found.name === key)) {
+        part(box.parentElement, "number").textContent = others.filter(({ terms }) => terms.has(term(box))).length;
+      }
+    }
+    const chosen = choice.words.length > 0 || Object.keys(choice.facets).length > 0;
+    part(root, "clear").hidden = !chosen;
+    part(root, "empty").hidden = left.size > 0;
+    if (!left.size) showWaysOut(choice);
+    tell(left.size, chosen);
+  };
+
+  const address = () => {
+    const query = new URLSearchParams();
+    if (field.value.trim()) query.set("q", field.value.trim());
+    for (const box of boxes) if (box.checked) query.append(box.name, box.value);
+    const text = query.toString();
+    return location.pathname + (text ? `?${text}` : "") + location.hash;
+  };
+
+  const restore = () => {
+    const query = new URLSearchParams(location.search);
+    field.value = query.get("q") ?? "";
+    for (const box of boxes) box.checked = query.getAll(box.name).includes(box.value);
+  };
+
+  const clear = () => {
+    field.value = "";
+    for (const box of boxes) box.checked = false;
+  };
+
+  const change = () => {
+    history.pushState(null, "", address());
+    show(announce);
+  };
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", (event) => event.target !== field && change());
+  field.addEventListener("input", () => {
+    history.replaceState(null, "", address());
+    show(announceLater);
+  });
+  part(root, "clear").addEventListener("click", () => {
+    clear();
+    change();
+  });
+  addEventListener("popstate", () => {
+    restore();
+    show(announce);
+  });
+
+  part(root, "fold").open = matchMedia("(min-width: 62rem)").matches;
+  part(root, "links").hidden = true;
+  form.hidden = false;
+  restore();
+  show(announce);
+};
+
+document.querySelectorAll("[data-finder]").forEach(start);
