@@ -118,7 +118,7 @@ def _build_facet(finder: Finder, key: str, name: str, services: tuple[LinkedServ
     if key != "cost" and "not-stated" in counts:
         terms["not-stated"] = ""
     values = tuple(
-        AllowedValue(term_id, label, counts[term_id], f"{finder.path}{_slug(key, term_id)}/")
+        AllowedValue(term_id, label, counts[term_id], f"{finder.path}{_slug(finder, key, term_id, directory)}/")
         for term_id, label in terms.items()
         if term_id in counts
     )
@@ -126,8 +126,12 @@ def _build_facet(finder: Finder, key: str, name: str, services: tuple[LinkedServ
     return FacetView(key, name, () if only_one_choice else values)
 
 
-def _slug(key: str, term_id: str) -> str:
-    return f"{key}-not-stated" if term_id == "not-stated" else term_id
+def _slug(finder: Finder, key: str, term_id: str, directory: Directory) -> str:
+    """The last part of a choice's address: its term, after its facet's key where an earlier facet has a term of that name."""
+    keys = [facet.key for facet in finder.facets]
+    earlier = keys[: keys.index(key)]  # type: ignore[arg-type]
+    taken = any(term.id == term_id for other in earlier for term in directory.terms(other))
+    return f"{key}-{term_id}" if taken or term_id == "not-stated" else term_id
 
 
 def _build_groups(finder: Finder, services: tuple[LinkedService, ...], directory: Directory) -> tuple[Group, ...]:
