@@ -46,7 +46,7 @@ def load_content(settings: Settings, today: date) -> tuple[Content | None, list[
     """Read and check everything. The content is None when anything is wrong; the list may hold advice even so."""
     hub, problems = load_hub(settings.root, today)
     prose = load_prose(settings.docs)
-    problems += check_pages(settings.docs, settings.root, _macros_to_check(hub, settings))
+    problems += _check_pages(hub, settings, tuple(page_info(page) for page in prose), today)
     register, document, wrong = load_permalinks(settings.root)
     problems += wrong
     if hub is None or is_wrong(problems):
@@ -63,7 +63,11 @@ def is_wrong(problems: list[Problem]) -> bool:
     return any(problem.severity is Severity.WRONG for problem in problems)
 
 
-def _macros_to_check(hub: Hub | None, settings: Settings) -> Mapping[str, Macro]:
-    """The macros by name, for checks that only look at names and arguments, even when the hub itself has problems."""
-    renderer: Any = Renderer(hub, settings.theme) if hub else SimpleNamespace(hub=None)
-    return page_macros(cast(Renderer, renderer))
+def _check_pages(hub: Hub | None, settings: Settings, pages: tuple[PageInfo, ...], today: date) -> list[Problem]:
+    """Problems of the prose pages. When the hub itself has problems, macros are only known by name and not called."""
+    if hub is None:
+        nothing: Any = SimpleNamespace(hub=None)
+        return check_pages(settings.docs, settings.root, page_macros(cast(Renderer, nothing)), call_macros=False, today=today)
+    topics = [term.id for term in hub.directory.terms("topic")]
+    macros = page_macros(Renderer(hub, settings.theme), pages)
+    return check_pages(settings.docs, settings.root, macros, topics=topics, today=today)
