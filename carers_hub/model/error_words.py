@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from carers_hub.model.fields import takes_list, takes_words
@@ -36,8 +35,11 @@ def describe_error(error: Located) -> Words:
 def _missing(error: Located) -> Words:
     if not _is_field(error):
         return Words("missing", "This line of the list is empty.", "Fill it, or delete the dash.")
-    words = _help(error)
-    return Words("missing", f"{_name(error)} is missing.", words or "Add it.", about_the_key=True)
+    if error.is_written:
+        return Words(
+            "missing", f"{_name(error)} is empty.", _with_words(_help(error) or "Fill it in.", error), about_the_key=True
+        )
+    return Words("missing", f"{_name(error)} is missing.", _with_words(_help(error) or "Add it.", error), about_the_key=True)
 
 
 def _unknown_field(error: Located) -> Words:
@@ -135,8 +137,14 @@ def _help(error: Located) -> str:
 
 
 def _with_words(remedy: str, error: Located) -> str:
-    words = takes_words(error.field) if error.branches else ()
-    return f"{remedy} Or write {' or '.join(words)}." if words and not re.search(rf"\b{words[0]}\b", remedy) else remedy
+    words = takes_words(error.field) if error.branches or error.type == "missing" else ()
+    if not words or re.search(rf"\b{words[0]}\b", remedy):
+        return remedy
+    return f"{remedy} You can write {_either(words)}."
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
 def _shown(value: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from carers_hub.source import Path_
 
 
-@lru_cache(maxsize=None)
+@cache
 def fields_of(cls: type[BaseModel]) -> dict[str, FieldInfo]:
     """Each field by the name an editor types (its alias, when Python would not take that name)."""
     return {info.alias or name: info for name, info in cls.model_fields.items()}

@@ -1,4 +1,4 @@
-"""Finds where in the file each of pydantic's errors belongs, and keeps one per fault where a field takes several kinds of value."""
+"""Finds where in the file each of pydantic's errors belongs, and keeps one per fault."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ class Located:
     """Names the record around it may have."""
     children: tuple[str, ...] = ()
     """Names the record that belongs here may have."""
+    is_written: bool = True
+    """False when the editor wrote nothing at all at this place."""
     branches: tuple[Path_, ...] = ()
     """The places of the fields with several kinds of value that this error comes through."""
 
@@ -55,8 +57,17 @@ def _locate(item: Any, cls: type[BaseModel], document: Document, at: Path_) -> L
     inner = place[len(at) :]
     holder = record_class(cls, inner[:-1]) if inner else None
     inside = record_class(cls, inner)
-    names = [field_names(kind) if kind else () for kind in (holder, inside)]
-    return Located(item["type"], place, value, item.get("ctx") or {}, field_at(cls, inner), *names, tuple(branches))
+    return Located(
+        type=item["type"],
+        place=place,
+        value=value,
+        context=item.get("ctx") or {},
+        field=field_at(cls, inner),
+        siblings=field_names(holder) if holder else (),
+        children=field_names(inside) if inside else (),
+        is_written=place in document.marks,
+        branches=tuple(branches),
+    )
 
 
 _SHALLOW = frozenset(

@@ -16,7 +16,7 @@ from carers_hub.source.text_checks import find_faults
 from carers_hub.source.yaml_errors import explain_yaml_error
 
 LARGEST_FILE = 5_000_000
-"""Bytes: some 2,000 services."""
+"""Bytes. About two thousand services; more go into several files."""
 _CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>)( |$)", re.MULTILINE)
 _TAB_INDENT = re.compile(r"^[ -]*\t", re.MULTILINE)
 _TAB = Fault("yaml-syntax", "There is a tab at the start of this line.", "Delete it and use spaces.")
@@ -39,7 +39,7 @@ def read_yaml(file: Path, root: Path) -> tuple[Document | None, list[Problem]]:
         problems = [*_check_tabs(text, path), *check_characters(text, path)]
     if any(problem.code in _UNREADABLE_YAML for problem in problems):
         return None, problems
-    document, more = _compose(text, path, hidden_reported=bool(problems))
+    document, more = compose_yaml(text, path, hidden_reported=bool(problems))
     return document, problems + more
 
 
@@ -78,7 +78,8 @@ def _check_tabs(text: str, path: str) -> Iterator[Problem]:
         yield _TAB.at(path, mark_of(text, found.end() - 1))
 
 
-def _compose(text: str, path: str, *, hidden_reported: bool) -> tuple[Document | None, list[Problem]]:
+def compose_yaml(text: str, path: str, *, hidden_reported: bool) -> tuple[Document | None, list[Problem]]:
+    """Read YAML that is a part of a file. `hidden_reported`: its hidden characters are already known about."""
     composer = Composer()
     try:
         composer.read(text)

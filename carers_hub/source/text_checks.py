@@ -38,7 +38,7 @@ def find_faults(text: str, key: str, *, plain: bool) -> Iterator[Fault]:
         yield Fault("text-quotes", message, 'Use straight quotes, like "this", or none.')
     address = "://" in text or ("@" in text and " " not in text)
     if key != "id" and not address:
-        yield from _find_long_words(text)
+        yield from find_long_words(text)
         yield from find_odd_letters(text)
 
 
@@ -67,7 +67,7 @@ def _find_live_code(text: str, unpublished: bool) -> Iterator[Fault]:
         yield placeholder
 
 
-def _find_long_words(text: str) -> Iterator[Fault]:
+def find_long_words(text: str) -> Iterator[Fault]:
     if len(text) <= LONGEST_WORD:
         return
     words = (word for word in re.split(r"[\s/–—-]+", text) if "." not in word.strip("."))

@@ -1,0 +1,112 @@
+"""A page as its author wrote it: front matter, headings and lines, each with its place. No Markdown is rendered here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from carers_hub.source import Document, Fault, Mark, Problem, compose_yaml, read_text
+from carers_hub.source.characters import check_characters
+from carers_hub.source.reader import check_conflict
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"(#{1,6})(\s*)(.*?)\s*#*\s*(?:\{:?\s*#([\w-]+)[^}]*\})?$")
+_MACRO = re.compile(r"\{\{.*?\}\}")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; `line` counts from 1 in the whole file."""
+
+    line: int
+    level: int
+    text: str
+    id: str = ""
+    spaced: bool = True
+
+
+@dataclass(frozen=True)
+class PageText:
+    """One Markdown file. `path` is relative to the hub's root, `name` to the folder of pages; the body begins at line `start`."""
+
+    path: str
+    name: str
+    text: str
+    meta: Document | None
+    start: int
+
+    @cached_property
+    def lines(self) -> list[tuple[int, str]]:
+        """The lines of the body, with their numbers in the file."""
+        return list(enumerate(self.text.split("\n"), 1))[self.start - 1 :]
+
+    @cached_property
+    def plain_lines(self) -> list[tuple[int, str]]:
+        """The lines of the body with macro calls blanked out, every other letter in its place."""
+        return [(number, _MACRO.sub(lambda found: " " * len(found[0]), line)) for number, line in self.lines]
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings in order."""
+        found = ((number, _HEADING.match(line)) for number, line in self.lines if line.startswith("#"))
+        return tuple(Heading(number, len(match[1]), match[3], match[4] or "", bool(match[2])) for number, match in found if match)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The ids its headings get."""
+        seen: set[str] = set()
+        for heading in self.headings:
+            seen.add(heading.id or _unique(slugify(_words(heading.text)), seen))
+        return frozenset(seen)
+
+    def problem(self, line: int, column: int, fault: Fault) -> Problem:
+        """A fault at a place of this page."""
+        title = self.meta.record(()) if self.meta else ""
+        return fault.at(self.path, Mark(line, column), title)
+
+
+def read_page(file: Path, docs: Path, root: Path) -> tuple[PageText | None, list[Problem]]:
+    """Read a page; None when it is no text at all. The problems are those of its letters and of its front matter's YAML."""
+    text, problems = read_text(file, root)
+    if text is None:
+        return None, problems
+    path = file.relative_to(root).as_posix()
+    problems = [*check_conflict(text, path)] or [*check_characters(text, path)]
+    found = _FRONT_MATTER.match(text)
+    meta: Document | None = None
+    if found and found[1].strip():
+        meta, wrong = compose_yaml("\n" + found[1], path, hidden_reported=bool(problems))
+        problems += wrong
+    start = text.count("\n", 0, found.end()) + 2 if found else 1
+    return PageText(path, file.relative_to(docs).as_posix(), text, meta, start), problems
+
+
+def slugify(text: str) -> str:
+    """The id MkDocs gives a heading (`markdown.extensions.toc.slugify`)."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+
+
+def find_links(line: str) -> Iterator[re.Match[str]]:
+    """Each link or picture of a line: groups `picture` ("!" or ""), `text`, `target`."""
+    return _LINK.finditer(line)
+
+
+_LINK = re.compile(
+    r"(?P<picture>!?)\[(?P<text>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\(\s*(?P<target>[^)\s]*(?:\([^)\s]*\)[^)\s]*)*)[^)]*\)"
+)
+
+
+def _words(text: str) -> str:
+    return re.sub(r"[*_`]", "", _LINK.sub(lambda found: found["text"], _MACRO.sub("", text)))
+
+
+def _unique(slug: str, seen: set[str]) -> str:
+    candidate, number = slug, 1
+    while candidate in seen or not candidate:
+        candidate, number = f"{slug}_{number}", number + 1
+    return candidate
