@@ -28,7 +28,7 @@ class Paper(Record):
 
     id: Id
     title: Line
-    publisher: Line
+    publisher: Line | NotStated
     date: Line = Field(description="When it came out, in words; say so when the paper has no date")
     source: Source | None = Field(None, description="Where it can be read, when there is a web address")
     note: Text | None = None
