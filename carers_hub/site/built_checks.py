@@ -43,7 +43,7 @@ def check_page(page: BuiltPage, numbers: Collection[str]) -> Iterator[Problem]:
 def _check_safe(page: BuiltPage) -> Iterator[Problem]:
     for script in page.inline_scripts:
         yield _problem(page, "built-script", f"There is a script inside the page: {script.strip()[:60]}")
-    for tag in page.tags:
+    for tag in page.kinds:
         if tag.name == "style" or "style" in tag.attributes:
             yield _problem(page, "built-style", f"There is a style inside the page, in <{tag.name}>.")
         for name in tag.attributes:
@@ -76,7 +76,7 @@ def _check_frame(page: BuiltPage) -> Iterator[Problem]:
     target = first.attributes.get("href", "") if first else ""
     if not target.startswith("#") or target[1:] not in page.ids:
         yield _problem(page, "built-skip", "The first link is not one that skips to the main part.")
-    if not any(tag.attributes.get("href") == "tel:999" for tag in page.tags):
+    if not any(address == "tel:999" for _, address in page.links):
         yield _problem(page, "built-urgent", "The page has no link to ring 999.")
     if not re.search(r"<title>[^<]+</title>", page.html):
         yield _problem(page, "built-title", "The page has no title.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from html import unescape
 from pathlib import Path
 
@@ -22,6 +22,7 @@ class Tag:
 
     name: str
     attributes: Mapping[str, str]
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,13 @@ class BuiltPage:
 
     @cached_property
     def tags(self) -> tuple[Tag, ...]:
-        """Every start tag in order."""
-        return tuple(Tag(found[1].lower(), _attributes(found[2])) for found in _TAG.finditer(self.html))
+        """Every start tag in order. Tags written alike are one object: most of a page is the same on every page."""
+        return tuple(_tag(name, attributes) for name, attributes in _TAG.findall(self.html))
+
+    @cached_property
+    def kinds(self) -> tuple[Tag, ...]:
+        """Every start tag once, however often it is written."""
+        return tuple({id(tag): tag for tag in self.tags}.values())
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -43,11 +49,10 @@ class BuiltPage:
 
     @property
     def links(self) -> Iterator[tuple[Tag, str]]:
-        """Every address a tag names."""
-        for tag in self.tags:
-            for name, value in tag.attributes.items():
-                if name in _LINKING:
-                    yield tag, value
+        """Every address a tag names, once for each way it is written."""
+        for tag in self.kinds:
+            for value in tag.links:
+                yield tag, value
 
     @cached_property
     def text(self) -> str:
@@ -76,6 +81,13 @@ def load_built_pages(site: Path) -> dict[str, BuiltPage]:
         path = name.removesuffix("index.html") if name == "index.html" or name.endswith("/index.html") else name
         pages[path] = BuiltPage(path, file.read_text(encoding="utf-8"))
     return pages
+
+
+@cache
+def _tag(name: str, text: str) -> Tag:
+    attributes = _attributes(text)
+    links = tuple(value for key, value in attributes.items() if key in _LINKING)
+    return Tag(name.lower(), attributes, links)
 
 
 def _attributes(text: str) -> dict[str, str]:

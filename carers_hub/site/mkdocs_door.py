@@ -138,7 +138,7 @@ def fill(html: str, page: Page) -> str:
 def give_components(env: Environment) -> Environment:
     """Our components, words and policy in page templates, which from now on escape what they show."""
     build = _builds[0]
-    env.autoescape = True
+    env.autoescape = env.trim_blocks = env.lstrip_blocks = True
     build.renderer.equip(env)
     env.globals["policy"] = "" if _previews[0] else build_policy()
     build.env = env
