@@ -66,7 +66,7 @@ def check_addresses(hub: Hub, prose: Sequence[ProsePage]) -> Iterator[Problem]:
     for path, file in made_paths(hub):
         if path in first:
             message = f'The address "{path}" is already taken, by {first[path]}.'
-            yield Problem(path=file, line=1, code="duplicate-address", message=message, remedy="Give one of them another id.")
+            yield _problem(hub.root, file, path.rstrip("/").rpartition("/")[2], "duplicate-address", message, "Give one of them another id.")
         first.setdefault(path, file)
     pages = {page.path for page in prose}
     named = [(finder.path, finder.name, "data/finders.yaml") for finder in hub.finders]
@@ -75,7 +75,17 @@ def check_addresses(hub: Hub, prose: Sequence[ProsePage]) -> Iterator[Problem]:
         if path not in (pages if file == "data/finders.yaml" else first):
             guess = did_you_mean(path, pages)
             remedy = f"Did you mean {guess}?" if guess else f"Add docs/{path.rstrip('/')}.md, or name a page that exists."
-            yield Problem(path=file, line=1, code="unknown-page", message=f'There is no page "{path}".', remedy=remedy, record=name)
+            yield _problem(hub.root, file, path, "unknown-page", f'There is no page "{path}".', remedy, name)
+
+
+def _problem(root: Path, file: str, written: str, code: str, message: str, remedy: str, record: str = "") -> Problem:
+    """A problem at the first line that has these letters as a whole value."""
+    lines = (root / file).read_text(encoding="utf-8").splitlines()
+    pattern = re.compile(rf"(?<![\w/-]){re.escape(written)}(?![\w/-])")
+    for number, line in enumerate(lines, start=1):
+        if found := pattern.search(line):
+            return Problem(path=file, line=number, column=found.start() + 1, code=code, message=message, remedy=remedy, record=record)
+    return Problem(path=file, line=1, code=code, message=message, remedy=remedy, record=record)
 
 
 def _read(file: Path, docs: Path) -> ProsePage:
