@@ -14,33 +14,33 @@ const start = (root) => {
     terms: new Set(element.dataset.terms.split(" ")),
     text: fold(`${element.textContent} ${element.dataset.words}`),
   }));
+  const facets = [...root.querySelectorAll("[data-finder-facet]")];
+  const names = new Intl.ListFormat(document.documentElement.lang || "en", { type: "unit", style: "short" });
   const term = (box) => `${box.name}:${box.value}`;
   const label = (box) => part(box.parentElement, "label").textContent;
 
-  /** The choice as it stands: `{words, facets: {key: [term, …]}}`. */
+  /** The choice as it stands: `{words, asked: {key: [term, …]}}`. */
   const read = () => {
-    const facets = {};
-    for (const box of boxes) if (box.checked) (facets[box.name] ??= []).push(term(box));
-    return { words: wordsOf(field.value), facets };
+    const asked = {};
+    for (const box of boxes) if (box.checked) (asked[box.name] ??= []).push(term(box));
+    return { words: wordsOf(field.value), asked };
   };
 
   /** The items a choice leaves, looking past one facet if it is named. */
-  const fitting = ({ words, facets }, except) => {
-    const asked = Object.entries(facets).filter(([key]) => key !== except);
-    return items.filter(({ terms, text }) => hasAll(text, words) && asked.every(([, any]) => any.some((one) => terms.has(one))));
+  const fitting = ({ words, asked }, except) => {
+    const others = Object.entries(asked).filter(([key]) => key !== except);
+    return items.filter(({ terms, text }) => hasAll(text, words) && others.every(([, any]) => any.some((one) => terms.has(one))));
   };
-
-  const without = (choice, key) => ({ ...choice, facets: Object.fromEntries(Object.entries(choice.facets).filter(([found]) => found !== key)) });
 
   /** The ways out of an empty list that give the most: a facet or the typed words to drop, and how many that leaves. */
   const waysOut = (choice) => {
-    const ways = Object.keys(choice.facets).map((key) => {
+    const ways = Object.keys(choice.asked).map((key) => {
       const chosen = boxes.filter((box) => box.name === key && box.checked);
-      return { name: chosen.map(label).join(", "), count: fitting(without(choice, key)).length, drop: () => chosen.forEach((box) => (box.checked = false)) };
+      return { name: names.format(chosen.map(label)), count: fitting(choice, key).length, drop: () => chosen.forEach((box) => (box.checked = false)) };
     });
     if (choice.words.length) ways.push({ name: field.value.trim(), count: fitting({ ...choice, words: [] }).length, drop: () => (field.value = "") });
     const useful = ways.filter((way) => way.count).sort((one, other) => other.count - one.count);
-    const all = { name: [...new Set(ways.map((way) => way.name))].join(", "), count: items.length, drop: clear };
+    const all = { name: names.format(ways.map((way) => way.name)), count: items.length, drop: clear };
     return useful.length ? useful : [all];
   };
 
@@ -82,7 +82,11 @@ const start = (root) => {
         part(box.parentElement, "number").textContent = others.filter(({ terms }) => terms.has(term(box))).length;
       }
     }
-    const chosen = choice.words.length > 0 || Object.keys(choice.facets).length > 0;
+    for (const facet of facets) {
+      const checked = boxes.filter((box) => box.checked && facet.contains(box));
+      part(facet, "chosen").textContent = names.format(checked.map(label));
+    }
+    const chosen = choice.words.length > 0 || Object.keys(choice.asked).length > 0;
     part(root, "clear").hidden = !chosen;
     part(root, "empty").hidden = left.size > 0;
     if (!left.size) showWaysOut(choice);
@@ -128,10 +132,12 @@ const start = (root) => {
     show(announce);
   });
 
-  part(root, "fold").open = matchMedia("(min-width: 62rem)").matches;
+  const wide = matchMedia("(min-width: 62rem)").matches;
+  restore();
+  facets.forEach((facet, number) => (facet.open = (wide && number < 2) || !!facet.querySelector(":checked")));
+  part(root, "fold").open = wide;
   part(root, "links").hidden = true;
   form.hidden = false;
-  restore();
   show(announce);
 };
 
