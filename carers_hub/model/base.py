@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 
 NOT_STATED: Literal["not-stated"] = "not-stated"
 NotStated = Literal["not-stated"]
@@ -24,4 +24,4 @@ def _read_yes_no(value: object) -> object:
     return _WORDS_FOR_YES_AND_NO.get(value.lower(), value) if isinstance(value, str) else value
 
 
-YesNo = Annotated[bool, BeforeValidator(_read_yes_no)]
+YesNo = Annotated[bool, BeforeValidator(_read_yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 from phonenumbers import shortnumberinfo
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from carers_hub.model.language_codes import LANGUAGE_CODES
@@ -202,12 +202,13 @@ Sentence = Annotated[str, StringConstraints(min_length=1, max_length=240)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 """A few short sentences. A blank line starts a new paragraph."""
 Date = Annotated[date, BeforeValidator(_check_date)]
+"""A day, written 2026-11-22."""
 TimeOfDay = Annotated[str, BeforeValidator(_check_time)]
 """`HH:MM` on the 24-hour clock; `24:00` is midnight at the end of a day."""
 LanguageCode = Annotated[str, AfterValidator(_check_language)]
-PhoneNumber = Annotated[str, AfterValidator(check_phone)]
+PhoneNumber = Annotated[str, AfterValidator(check_phone), WithJsonSchema({"type": ["string", "integer"]})]
 Email = Annotated[str, AfterValidator(check_email)]
 Url = Annotated[str, AfterValidator(check_url)]
 Postcode = Annotated[str, AfterValidator(_check_postcode)]
-Amount = Annotated[str, AfterValidator(_check_amount)]
+Amount = Annotated[str, AfterValidator(_check_amount), WithJsonSchema({"type": ["string", "number"]})]
 """Pounds, or pounds and pence, as text: `86.45`. Money is never a float."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from carers_hub.model.error_words import describe_error
-from carers_hub.model.fields import field_names
 from carers_hub.model.located_errors import Located, locate_errors
-from carers_hub.source import Document, Path_, Problem, did_you_mean
+from carers_hub.source import Document, Path_, Problem
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -41,23 +39,6 @@ def build_records(cls: type[R], document: Document, key: str) -> tuple[list[tupl
         if record is not None:
             records.append((record, (key, number)))
     return records, problems
-
-
-def check_top_level(cls: type[BaseModel], document: Document) -> Iterator[Problem]:
-    """Yield a problem for each top-level field of a file that its model (`DirectoryFile`, …) does not have."""
-    if not isinstance(document.value, dict):
-        yield _not_a_mapping(document)
-        return
-    known = field_names(cls)
-    for key in document.value:
-        if key not in known:
-            near = did_you_mean(key, known)
-            remedy = f"Did you mean {near}?" if near else f"This file may have: {', '.join(known)}."
-            mark = document.key_mark((key,))
-            message = f'This file cannot have "{key[:60]}".'
-            yield Problem(
-                path=document.path, line=mark.line, column=mark.column, code="unknown-field", message=message, remedy=remedy
-            )
 
 
 def _without_empty(value: object) -> object:

@@ -38,6 +38,8 @@ def _length(text: str, offset: int) -> int:
     if rest[:1] and not rest[0].isprintable():
         return 1
     before = text[:offset]
+    if before.endswith("]("):
+        return len(re.split(r"[)\s]", rest, maxsplit=1)[0]) or 1
     in_list = before.count("[") > before.count("]") or before.count("{") > before.count("}")
     end = re.search(r"[,\]}]", rest) if in_list else re.search(r"\s+#", rest)
     return len((rest[: end.start()] if end else rest).rstrip()) or 1

@@ -95,6 +95,13 @@ def _messages(asked: argparse.Namespace, settings: Settings) -> int:  # noqa: AR
     return 0
 
 
+def _schema(asked: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - every command takes both
+    from carers_hub.model.json_schema import write_schemas
+
+    print("\n".join(f"Wrote {path}" for path in write_schemas(settings.root)))
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="hub", description="Check, build and preview a carers hub.")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
@@ -109,10 +116,13 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000)
     _add(commands, "permalinks", _permalinks, "write new addresses to the register")
     _add(commands, "messages", _messages, "write the list of words for translators")
+    _add(commands, "schema", _schema, "write the files that help editors' programs complete fields")
     return parser
 
 
-def _add(commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, command: Command, help_: str) -> argparse.ArgumentParser:
+def _add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, command: Command, help_: str
+) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=help_, description=help_)
     parser.add_argument("--root", type=Path, default=Path(), help="the hub's folder (this one)")
     parser.add_argument("--today", type=date.fromisoformat, default=read_today(), help="the day to build for, like 2026-11-22")

@@ -17,7 +17,6 @@ from carers_hub.source import Document, Fault, Problem, Severity, did_you_mean
 from carers_hub.source.text_checks import HTML, SCRIPT_LINK, find_long_words, find_odd_letters, find_placeholder
 
 _ATTRIBUTES = re.compile(r"\{(?!\{).*?\}")
-_PLAIN_ATTRIBUTES = re.compile(r"\{:?\s*(#[a-z][a-z0-9-]*)?(\s*\.[a-z][a-z0-9_-]*)*\s*\}")
 _UNDERLINE = re.compile(r"(=+|-+) *$")
 
 
@@ -115,12 +114,8 @@ def _find_html(line: str) -> Found:
 
 
 def _find_attributes(line: str) -> Found:
-    for found in _ATTRIBUTES.finditer(line):
-        if not _PLAIN_ATTRIBUTES.fullmatch(found[0]):
-            return found.start(), Fault(
-                "markdown", "Nothing but a name may stand in these brackets.", "Take them out, or write {#name}."
-            )
-    return None
+    found = _ATTRIBUTES.search(line)
+    return (found.start(), Fault("markdown", "Readers would see these curly brackets.", "Take them out.")) if found else None
 
 
 def _find_unfinished(line: str) -> Found:

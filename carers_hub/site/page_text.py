@@ -14,7 +14,7 @@ from carers_hub.source.characters import check_characters
 from carers_hub.source.reader import check_conflict
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
-_HEADING = re.compile(r"(#{1,6})(\s*)(.*?)\s*#*\s*(?:\{:?\s*#([\w-]+)[^}]*\})?$")
+_HEADING = re.compile(r"(#{1,6})(\s*)(.*?)\s*#*$")
 _MACRO = re.compile(r"\{\{.*?\}\}")
 
 
@@ -25,7 +25,6 @@ class Heading:
     line: int
     level: int
     text: str
-    id: str = ""
     spaced: bool = True
 
 
@@ -53,14 +52,14 @@ class PageText:
     def headings(self) -> tuple[Heading, ...]:
         """The headings in order."""
         found = ((number, _HEADING.match(line)) for number, line in self.lines if line.startswith("#"))
-        return tuple(Heading(number, len(match[1]), match[3], match[4] or "", bool(match[2])) for number, match in found if match)
+        return tuple(Heading(number, len(match[1]), match[3], bool(match[2])) for number, match in found if match)
 
     @cached_property
     def anchors(self) -> frozenset[str]:
         """The ids its headings get."""
         seen: set[str] = set()
         for heading in self.headings:
-            seen.add(heading.id or _unique(slugify(_words(heading.text)), seen))
+            seen.add(_unique(slugify(_words(heading.text)), seen))
         return frozenset(seen)
 
     def problem(self, line: int, column: int, fault: Fault) -> Problem:
