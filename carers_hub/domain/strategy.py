@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -77,12 +77,26 @@ class Strategy:
         """One priority. Raises KeyError."""
         return _by_id(self.priorities)[priority_id]
 
+    @property
+    def figure_groups(self) -> tuple[str, ...]:
+        """The names of the groups of figures."""
+        return tuple(dict.fromkeys(figure.group for figure in self.figures))
+
     def figures_of(self, group: str) -> tuple[strategy.Figure, ...]:
         """The figures of a group. Raises KeyError when there are none."""
-        found = tuple(figure for figure in self.figures if figure.group == group)
-        if not found:
-            raise KeyError(group)
-        return found
+        return _some((figure for figure in self.figures if figure.group == group), group)
+
+    def findings_of(self, who: str) -> tuple[strategy.Finding, ...]:
+        """What `all-carers` or `young-carers` said. Raises KeyError when there is nothing."""
+        return _some((finding for finding in self.findings if finding.who == who), who)
+
+    def offer_of(self, group: str) -> tuple[strategy.OfferItem, ...]:
+        """What the `borough` or the `lead-provider` offers. Raises KeyError when there is nothing."""
+        return _some((item for item in self.offer if item.group == group), group)
+
+    def plans_of(self, level: str) -> tuple[strategy.Plan, ...]:
+        """The `local` or `national` plans. Raises KeyError when there are none."""
+        return _some((plan for plan in self.plans if plan.level == level), level)
 
     def outcomes_of(self, priority_id: str) -> tuple[strategy.Outcome, ...]:
         """The outcomes that serve a priority."""
@@ -141,9 +155,9 @@ def _check_part(
     if isinstance(part, strategy.Cited):
         yield from check_known(item, (*at, "paper"), part.paper, known["papers"], "paper")
     elif isinstance(part, strategy.Outcome):
-        for name in ("priorities", "measures"):
+        for name, noun in (("priorities", "priority"), ("measures", "measure")):
             for index, value in enumerate(getattr(part, name)):
-                yield from check_known(item, (*at, name, index), value, known[name], name.removesuffix("s").replace("ie", "y"))
+                yield from check_known(item, (*at, name, index), value, known[name], noun)
     elif isinstance(part, progress.FocusArea):
         for index, value in enumerate(part.charts):
             yield from check_known(item, (*at, "charts", index), value, known["charts"], "chart")
@@ -182,6 +196,13 @@ def _check_links(item: Found[Any], at: Path_, part: Record, directory: Directory
 def _is_page(docs: Path, path: str) -> bool:
     name = path.removesuffix("/")
     return (docs / f"{name}.md").is_file() or (docs / name / "index.md").is_file()
+
+
+def _some(records: Iterable[R], wanted: str) -> tuple[R, ...]:
+    found = tuple(records)
+    if not found:
+        raise KeyError(wanted)
+    return found
 
 
 def _by_id(records: Sequence[R]) -> Mapping[str, R]:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from carers_hub.domain import Hub
 from carers_hub.views.finder import finder_terms, search_words
 from carers_hub.views.freshness import current_alert, freshness
+from carers_hub.words.charts import build_drawing, format_value
 from carers_hub.words.i18n import SOURCE_LOCALE, load_translations, plural_samples, text_direction
 from carers_hub.words.phrases import Phrases
 
@@ -62,6 +63,8 @@ class Renderer:
             today=self.hub.today,
             locale=self.locale,
             direction=self.direction,
+            draw=build_drawing,
+            format_value=format_value,
             plural_samples=plural_samples(self.locale),
             finder_terms=finder_terms,
             search_words=search_words,
