@@ -13,7 +13,8 @@ from carers_hub.site.built_pages import BuiltPage, Tag, load_built_pages
 from carers_hub.source import Problem
 
 _LEFTOVERS = re.compile(
-    r"\{\{|\{%|\{#|Traceback \(most recent|Macro (?:Rendering|Syntax) Error|hubmark|[\ue000\ue001]|\bTODO\b|\bTBC\b|[Ll]orem ipsum|\[website name"
+    r"\{\{|\{%|\{#|Traceback \(most recent|Macro (?:Rendering|Syntax) Error|hubmark|[\ue000\ue001]"
+    r"|\bTODO\b|\bTBC\b|[Ll]orem ipsum|\[website name"
 )
 _HANDLER = re.compile(r"on[a-z]+$")
 _LOADING = {"script", "img", "iframe", "link", "source", "video", "audio", "embed", "object", "form", "input", "track"}

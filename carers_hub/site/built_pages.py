@@ -93,7 +93,7 @@ def _tag(name: str, text: str) -> Tag:
 def _attributes(text: str) -> dict[str, str]:
     if not text or text.isspace():
         return {}
-    found = {}
+    found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(text):
         value = double or single or bare
         found.setdefault(name.lower(), unescape(value) if "&" in value else value)

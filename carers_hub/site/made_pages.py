@@ -45,8 +45,12 @@ def build_choice_pages(renderer: Renderer) -> Iterator[MadePage]:
 def _name(page: FacetPage, renderer: Renderer) -> tuple[str, str]:
     """The title and description of a choice's page, in the words of the editors' data."""
     gettext, ngettext = renderer.translations.gettext, renderer.translations.ngettext
-    choice = page.value.label or gettext("not stated")
-    names = {"finder": page.finder.name, "facet": page.facet.name, "choice": choice, "count": page.count}
+    names = {
+        "finder": page.finder.name,
+        "question": page.facet.name,
+        "choice": page.value.label or gettext("Not stated"),
+        "num": page.count,
+    }
     title = gettext("%(finder)s: %(choice)s") % names
-    summary = ngettext("%(count)s service. %(facet)s: %(choice)s.", "%(count)s services. %(facet)s: %(choice)s.", page.count)
+    summary = ngettext("%(num)s service. %(question)s: %(choice)s.", "%(num)s services. %(question)s: %(choice)s.", page.count)
     return title, summary % names

@@ -166,7 +166,7 @@ def render_made_page(made: MadePage, config: MkDocsConfig) -> str:
     page = Page(made.title, File.generated(config, f"{made.path.rstrip('/')}.md", content=""), config)
     page.content = Markup(made.content)  # components escape what they show
     page.meta = {"title": made.title, "description": made.description, "service": made.service}
-    page.parent = build.pages.get(made.parent)
+    page.parent = build.pages.get(made.parent)  # type: ignore[assignment]  # a page stands above it, not a section
     context = get_context(build.nav, build.files, config, page)
     context = config.plugins.on_page_context(context, page=page, config=config, nav=build.nav)
     return build.env.get_template("main.html").render(context)

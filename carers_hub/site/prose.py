@@ -66,11 +66,15 @@ def check_addresses(hub: Hub, prose: Sequence[ProsePage]) -> Iterator[Problem]:
     for path, file in made_paths(hub):
         if path in first:
             message = f'The address "{path}" is already taken, by {first[path]}.'
-            yield _problem(hub.root, file, path.rstrip("/").rpartition("/")[2], "duplicate-address", message, "Give one of them another id.")
+            yield _problem(
+                hub.root, file, path.rstrip("/").rpartition("/")[2], "duplicate-address", message, "Give one of them another id."
+            )
         first.setdefault(path, file)
     pages = {page.path for page in prose}
     named = [(finder.path, finder.name, "data/finders.yaml") for finder in hub.finders]
-    named += [(situation.page.partition("#")[0], situation.title, "content/situations.yaml") for situation in hub.guides.situations]
+    named += [
+        (situation.page.partition("#")[0], situation.title, "content/situations.yaml") for situation in hub.guides.situations
+    ]
     for path, name, file in named:
         if path not in (pages if file == "data/finders.yaml" else first):
             guess = did_you_mean(path, pages)
@@ -84,7 +88,9 @@ def _problem(root: Path, file: str, written: str, code: str, message: str, remed
     pattern = re.compile(rf"(?<![\w/-]){re.escape(written)}(?![\w/-])")
     for number, line in enumerate(lines, start=1):
         if found := pattern.search(line):
-            return Problem(path=file, line=number, column=found.start() + 1, code=code, message=message, remedy=remedy, record=record)
+            return Problem(
+                path=file, line=number, column=found.start() + 1, code=code, message=message, remedy=remedy, record=record
+            )
     return Problem(path=file, line=1, code=code, message=message, remedy=remedy, record=record)
 
 

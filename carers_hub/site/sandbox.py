@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import StrictUndefined, Template
+from jinja2 import DictLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -61,7 +61,7 @@ class PageEnvironment(ImmutableSandboxedEnvironment):
     template_class = _BarePage
 
     def __init__(self, macros: Mapping[str, Callable[..., str]], kept: Kept) -> None:
-        super().__init__(undefined=StrictUndefined, keep_trailing_newline=True)
+        super().__init__(loader=DictLoader({}), undefined=StrictUndefined, keep_trailing_newline=True)
         self.filters.clear()
         self.tests.clear()
         self.globals.clear()

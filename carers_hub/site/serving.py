@@ -44,7 +44,7 @@ def serve(settings: Settings, today: Callable[[], date], host: str, port: int) -
         for path in (settings.docs, settings.theme, *(settings.root / name for name in WATCHED)):
             if path.exists():
                 server.watch(str(path))
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         pass
     finally:

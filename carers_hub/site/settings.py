@@ -39,7 +39,9 @@ def load_settings(root: Path) -> Settings:
         config = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise NoHub(f"mkdocs.yml cannot be read{f', line {mark.line + 1}' if mark else ''}: {getattr(error, 'problem', error)}.") from None
+        raise NoHub(
+            f"mkdocs.yml cannot be read{f', line {mark.line + 1}' if mark else ''}: {getattr(error, 'problem', error)}."
+        ) from None
     config = config if isinstance(config, dict) else {}
     theme = config.get("theme")
     custom = theme.get("custom_dir", "theme") if isinstance(theme, dict) else "theme"
@@ -49,8 +51,8 @@ def load_settings(root: Path) -> Settings:
 
 def _site_url(value: object) -> str:
     """`!ENV [NAME, default]` as MkDocs means it: the first name that is set, else the default."""
-    *names, default = value if isinstance(value, list) else [value]
-    found = next((os.environ[name] for name in names if os.environ.get(name)), str(default or "/"))
+    *names, default = [str(word or "") for word in value] if isinstance(value, list) else [str(value or "")]
+    found = next((os.environ[name] for name in names if os.environ.get(name)), default or "/")
     return found if found.endswith("/") else f"{found}/"
 
 

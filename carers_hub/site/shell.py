@@ -58,7 +58,7 @@ class Shell:
     def fill(self, page: MadePage) -> str:
         """The whole page. What is plain text is escaped here; an address that is not made of slugs is refused."""
         for slug in (page.slug, page.service or page.slug):
-            if not _SLUG.fullmatch(slug):
+            if not _SLUG.fullmatch(slug) or page.path != f"{page.parent}{page.slug}/":
                 raise ValueError(f'"{slug}" cannot be part of an address.')
         values = (page.slug, str(escape(page.title)), str(escape(page.description)), page.service, page.content)
         by_mark = dict(zip(_MARKS, values, strict=True))
