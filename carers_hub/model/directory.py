@@ -21,6 +21,7 @@ from carers_hub.model.kinds import (
     Url,
     refuse,
 )
+from carers_hub.model.translation import Named, Said
 
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 Status = Literal["active", "inactive", "defunct", "temporarily closed"]
@@ -31,13 +32,13 @@ Some = Field(min_length=1)
 class Source(Record):
     """Where a fact was read."""
 
-    title: Line | None = Field(None, description="What the page or paper is called, in words")
+    title: Annotated[Line | None, Named()] = Field(None, description="What the page or paper is called, in words")
     url: Url | None = Field(None, description="Its web address")
     evidence: Evidence = Field(
         description="official: the provider's or the government's own page. several-copies: several independent copies agree. "
         "one-copy: one other page says so. press: a newspaper or press release"
     )
-    seen: Line | None = Field(None, description="The date printed on the page, or what is known of its age")
+    seen: Annotated[Line | None, Named()] = Field(None, description="The date printed on the page, or what is known of its age")
     link: YesNo = Field(True, description="no when the address is a test copy that readers should not be sent to")
 
     @model_validator(mode="after")
@@ -51,8 +52,8 @@ class Organization(Record):
     """Who runs a service."""
 
     id: Id
-    name: Line
-    description: Sentence
+    name: Annotated[Line, Named("the organisation's name")]
+    description: Annotated[Sentence, Said("what kind of organisation it is")]
     website: Url | None = None
 
 
@@ -60,8 +61,8 @@ class Location(Record):
     """A place people go to. A secret address is never written here: see `address_withheld` of a service."""
 
     id: Id
-    name: Line
-    address: Line = Field(description="Street and town, without the postcode")
+    name: Annotated[Line, Named()]
+    address: Annotated[Line, Named()] = Field(description="Street and town, without the postcode")
     postcode: Postcode | None = None
     accessibility: Annotated[tuple[Id, ...], Some] | NotStated = Field(NOT_STATED, description="Terms of the access taxonomy")
 
@@ -70,9 +71,11 @@ class Phone(Record):
     """A number and what it is for."""
 
     number: PhoneNumber
-    description: Line = Field(description="Who answers, or what this number is for")
+    description: Annotated[Line, Said("who answers this number, or what it is for")] = Field(
+        description="Who answers, or what this number is for"
+    )
     type: Literal["voice", "text", "textphone"] = "voice"
-    text_word: Line | None = Field(None, description="The word to send, for a text number")
+    text_word: Annotated[Line | None, Named()] = Field(None, description="The word to send, for a text number")
 
 
 class AgeRange(Record):
@@ -100,7 +103,7 @@ class LivesIn(Record):
 class WhoFor(Record):
     """Whom a service is for, in words and in terms a finder can use."""
 
-    description: Sentence = Field(description="Who it is for, in one plain sentence")
+    description: Annotated[Sentence, Said("who it is for")] = Field(description="Who it is for, in one plain sentence")
     carer_age: AgeRange | Literal["any", "not-stated"] = NOT_STATED
     caring_roles: Annotated[tuple[Id, ...], Some] = Field(description="Terms of the caring-role taxonomy")
     cares_for: Annotated[tuple[Id, ...], Some] = Field(
@@ -113,7 +116,7 @@ class HowToGetIt(Record):
     """The way in: who may ask, and the steps."""
 
     referral: Annotated[tuple[Id, ...], Some] | NotStated = Field(description="Terms of the referral taxonomy")
-    steps: Annotated[tuple[Sentence, ...], Some] | NotStated
+    steps: Annotated[Annotated[tuple[Sentence, ...], Some] | NotStated, Said("how to get it, one step of a list")]
 
 
 class Exception_(Record):
@@ -123,7 +126,7 @@ class Exception_(Record):
     to: Date
     opens: TimeOfDay | None = None
     closes: TimeOfDay | None = None
-    description: Sentence | None = None
+    description: Annotated[Sentence | None, Said("a note on days when opening hours differ")] = None
 
 
 class Schedule(Record):
@@ -132,7 +135,9 @@ class Schedule(Record):
     days: Annotated[tuple[Day, ...], Some]
     opens: TimeOfDay | NotStated
     closes: TimeOfDay | NotStated
-    description: Line | None = Field(None, description="What happens in these hours, when a service has more than one set")
+    description: Annotated[Line | None, Said("what happens in these hours; the days and times follow it")] = Field(
+        None, description="What happens in these hours, when a service has more than one set"
+    )
     weeks: Literal["every-week", "term-time", "school-holidays"] = "every-week"
     valid_from: Date | None = None
     valid_to: Date | None = None
@@ -149,7 +154,7 @@ class Schedule(Record):
 class Alert(Record):
     """A short warning at the top of a service, gone by itself after `expires`."""
 
-    text: Sentence
+    text: Annotated[Sentence, Said("a warning at the top of the service")]
     expires: Date
 
 
@@ -158,9 +163,13 @@ class Service(Record):
 
     id: Id = Field(description="Part of its web address, so it never changes")
     organization: Id
-    name: Line
-    summary: Sentence = Field(description="What it is, in one sentence of under 20 words")
-    description: Text = Field(description="Two to five short sentences said to the reader")
+    name: Annotated[Line, Named("the service's name")]
+    summary: Annotated[Sentence, Said("what it is, in one sentence, on cards and at the top of its page")] = Field(
+        description="What it is, in one sentence of under 20 words"
+    )
+    description: Annotated[Text, Said("the main text of its page; keep the line breaks")] = Field(
+        description="Two to five short sentences said to the reader"
+    )
     status: Status = "active"
     topics: Annotated[tuple[Id, ...], Some] = Field(
         description="Terms of the topic taxonomy; the first is where the full list shows it"
@@ -170,7 +179,7 @@ class Service(Record):
     how_to_attend: Annotated[tuple[Id, ...], Some] | NotStated
     how_to_get_it: HowToGetIt
     cost: Literal["free", "paid", "means-tested", "not-stated"]
-    cost_note: Sentence | None = Field(None, description="What costs how much, or what is free")
+    cost_note: Annotated[Sentence | None, Said("what it costs")] = Field(None, description="What costs how much, or what is free")
     phones: tuple[Phone, ...] = ()
     email: Email | None = None
     website: Url | None = None

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from carers_hub.model.base import Record
 from carers_hub.model.directory import Source
 from carers_hub.model.kinds import Amount, Date, Id, Line, Sentence, Text, refuse
+from carers_hub.model.translation import Named, Said
 
 
 class RatePeriod(Record):
@@ -30,9 +31,9 @@ class Rate(Record):
     """A sum of money set by law, in pounds."""
 
     id: Id
-    name: Line
+    name: Annotated[Line, Said("what an amount of money is; keep the benefit's English name, and say what it means")]
     unit: Literal["week", "month", "year", "once"]
-    description: Sentence
+    description: Annotated[Sentence, Said("what an amount of money is for")]
     check_at: Source = Field(description="The official page that will have the next amount")
     periods: Annotated[tuple[RatePeriod, ...], Field(min_length=1)]
     note_to_editors: Text | None = None
@@ -42,8 +43,8 @@ class LegalFact(Record):
     """A rule of law said to the reader, with the days it holds."""
 
     id: Id
-    statement: Text
-    law: Line
+    statement: Annotated[Text, Said("a rule of law; keep every condition")]
+    law: Annotated[Line, Named()]
     valid_from: Date | None = None
     valid_to: Date | None = None
     review_by: Date

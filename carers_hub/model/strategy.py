@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 from carers_hub.model.base import NOT_STATED, NotStated, Record
 from carers_hub.model.directory import AgeRange, Source
 from carers_hub.model.kinds import Id, Line, Sentence, Text, refuse
+from carers_hub.model.translation import Named, Said
 
 Some = Field(min_length=1)
 
@@ -27,25 +28,27 @@ class Paper(Record):
     """A paper that figures and statements are taken from."""
 
     id: Id
-    title: Line
-    publisher: Line | NotStated
-    date: Line = Field(description="When it came out, in words; say so when the paper has no date")
+    title: Annotated[Line, Named()]
+    publisher: Annotated[Line | NotStated, Named()]
+    date: Annotated[Line, Said("when a paper came out")] = Field(
+        description="When it came out, in words; say so when the paper has no date"
+    )
     source: Source | None = Field(None, description="Where it can be read, when there is a web address")
-    note: Text | None = None
+    note: Annotated[Text | None, Said("a note on a paper")] = None
 
 
 class Cited(Record):
     """The place in a paper where something stands."""
 
     paper: Id = Field(description="The id of a paper")
-    place: Line = Field(description="The part of the paper, like: Carers in Barnet")
+    place: Annotated[Line, Named()] = Field(description="The part of the paper, like: Carers in Barnet")
 
 
 class PageLink(Record):
     """A page of this site, in words."""
 
     page: SitePath
-    title: Line
+    title: Annotated[Line, Said("a link to a page of this site")]
 
 
 class Links(Record):
@@ -59,12 +62,12 @@ class KindOfCarer(Record):
     """One of the groups the strategy counts as carers."""
 
     id: Id
-    name: Line
+    name: Annotated[Line, Said("a kind of carer")]
     carer_age: AgeRange | Literal["any", "not-stated"]
-    age_words: Line = Field(description="The age band in words")
-    meaning: Text
+    age_words: Annotated[Line, Said("an age band")] = Field(description="The age band in words")
+    meaning: Annotated[Text, Said("who these carers are")]
     today: Links = Links()
-    note: Text | None = None
+    note: Annotated[Text | None, Said("a note on this kind of carer")] = None
     cited: Cited
 
 
@@ -72,7 +75,7 @@ class Aim(Record):
     """One thing the strategy sets out to do."""
 
     id: Id
-    text: Sentence
+    text: Annotated[Sentence, Said("an aim of the strategy")]
     cited: Cited
 
 
@@ -81,19 +84,23 @@ class Figure(Record):
 
     id: Id
     group: Id = Field(description="Which list of figures it belongs to")
-    value: Line = Field(description="The number as shown, like 28,808 or 7.9%")
-    label: Sentence = Field(description="What it counts")
-    base: Line | NotStated = Field(description="Out of whom, for a share")
-    period: Line | NotStated = Field(description="The year or time it is about")
+    value: Annotated[Line, Said("a figure; keep the number")] = Field(description="The number as shown, like 28,808 or 7.9%")
+    label: Annotated[Sentence, Said("what a figure counts")] = Field(description="What it counts")
+    base: Annotated[Line | NotStated, Said("out of whom a share is")] = Field(description="Out of whom, for a share")
+    period: Annotated[Line | NotStated, Said("the year or time a figure is about")] = Field(
+        description="The year or time it is about"
+    )
     cited: Cited
-    note: Text | None = Field(None, description="What to beware of")
+    note: Annotated[Text | None, Said("what to beware of in a figure")] = Field(None, description="What to beware of")
 
 
 class ChartValue(Record):
     """One bar. A value the source does not give is not-stated, and no bar is drawn."""
 
-    label: Line
-    short: Annotated[str, Field(min_length=1, max_length=4)] | None = Field(None, description="A few letters for under a column")
+    label: Annotated[Line, Said("a bar of a chart")]
+    short: Annotated[
+        Annotated[str, Field(min_length=1, max_length=4)] | None, Said("a few letters under a column of a chart")
+    ] = Field(None, description="A few letters for under a column")
     value: Annotated[int, Field(ge=0)] | NotStated
 
 
@@ -101,31 +108,35 @@ class Chart(Record):
     """Figures that are drawn, with the table they are drawn from."""
 
     id: Id
-    title: Line
-    answer: Text = Field(description="What the chart shows, in a sentence or two")
+    title: Annotated[Line, Said("the title of a chart")]
+    answer: Annotated[Text, Said("what a chart shows")] = Field(description="What the chart shows, in a sentence or two")
     kind: Literal["bars", "columns"] = "bars"
     unit: Literal["percent", "people", "days"]
-    label_heading: Line = Field(description="What the first column of the table is called")
-    value_heading: Line = Field(description="What the second column of the table is called")
+    label_heading: Annotated[Line, Said("the heading of a table column")] = Field(
+        description="What the first column of the table is called"
+    )
+    value_heading: Annotated[Line, Said("the heading of a table column")] = Field(
+        description="What the second column of the table is called"
+    )
     values: Annotated[tuple[ChartValue, ...], Some]
     matching: Literal["printed", "print-order", "not-given"] = Field(
         description="printed: the source says which value is whose. print-order: values were matched by their order on the page. "
         "not-given: the source prints no values"
     )
     target: Annotated[int, Field(ge=0)] | None = None
-    target_label: Line | None = None
-    base: Line | NotStated
-    period: Line | NotStated
+    target_label: Annotated[Line | None, Said("the name of a target in a chart")] = None
+    base: Annotated[Line | NotStated, Said("out of whom a share is")]
+    period: Annotated[Line | NotStated, Said("the year or time a chart is about")]
     cited: Cited
-    note: Text | None = None
+    note: Annotated[Text | None, Said("what to beware of in a chart")] = None
 
 
 class Finding(Record):
     """Something carers told those who wrote the strategy, in our own words."""
 
     id: Id
-    heading: Line
-    text: Text
+    heading: Annotated[Line, Said("the heading of something carers said")]
+    text: Annotated[Text, Said("something carers said")]
     who: Literal["all-carers", "young-carers"]
     today: Links = Links()
     cited: Cited
@@ -135,8 +146,8 @@ class Quote(Record):
     """Somebody's own words, exactly as printed."""
 
     id: Id
-    words: Sentence
-    speaker: Line
+    words: Annotated[Sentence, Said("somebody's own words, quoted")]
+    speaker: Annotated[Line, Said("who said it")]
     cited: Cited
 
 
@@ -144,9 +155,11 @@ class JourneyStage(Record):
     """One stage of the way through support."""
 
     id: Id
-    name: Line
-    text: Text
-    asks: Sentence | None = Field(None, description="What a carer can do at this stage")
+    name: Annotated[Line, Said("a stage of the way to support")]
+    text: Annotated[Text, Said("what happens at this stage")]
+    asks: Annotated[Sentence | None, Said("what a carer can do at this stage")] = Field(
+        None, description="What a carer can do at this stage"
+    )
     today: Links = Links()
     cited: Cited
 
@@ -156,10 +169,10 @@ class OfferItem(Record):
 
     id: Id
     group: Literal["borough", "lead-provider"]
-    name: Line
-    text: Sentence
+    name: Annotated[Line, Said("a kind of help")]
+    text: Annotated[Sentence, Said("what this help is")]
     today: Links = Links()
-    note: Sentence | None = None
+    note: Annotated[Sentence | None, Said("a note on this help")] = None
     cited: Cited
 
 
@@ -168,8 +181,8 @@ class Priority(Record):
 
     id: Id
     number: Annotated[int, Field(ge=1)]
-    name: Line
-    meaning: Text
+    name: Annotated[Line, Said("the name of a priority")]
+    meaning: Annotated[Text, Said("what it means")]
     cited: Cited
 
 
@@ -178,8 +191,8 @@ class Outcome(Record):
 
     id: Id
     number: Annotated[int, Field(ge=1)]
-    name: Line
-    meaning: Text
+    name: Annotated[Line, Said("the name of an outcome")]
+    meaning: Annotated[Text, Said("what it means")]
     priorities: Annotated[tuple[Id, ...], Some]
     measures: tuple[Id, ...] = ()
     today: Links
@@ -190,8 +203,8 @@ class Measure(Record):
     """What the board expects to be able to show."""
 
     id: Id
-    name: Line
-    meaning: Text
+    name: Annotated[Line, Said("the name of a measure")]
+    meaning: Annotated[Text, Said("what it means")]
     cited: Cited
 
 
@@ -199,11 +212,11 @@ class Law(Record):
     """A duty or a law the strategy names."""
 
     id: Id
-    name: Line
-    meaning: Text
-    law: Line
+    name: Annotated[Line, Said("a duty or a law")]
+    meaning: Annotated[Text, Said("what a law means")]
+    law: Annotated[Line, Named()]
     today: Links = Links()
-    note: Text | None = None
+    note: Annotated[Text | None, Said("a note on a law")] = None
     cited: Cited
 
 
@@ -211,7 +224,7 @@ class Plan(Record):
     """Another plan or policy that the strategy builds on."""
 
     id: Id
-    name: Line
+    name: Annotated[Line, Named()]
     level: Literal["local", "national"]
     cited: Cited
 
@@ -220,9 +233,9 @@ class Body(Record):
     """Who watches over the work."""
 
     id: Id
-    name: Line
-    role: Text
-    note: Text | None = None
+    name: Annotated[Line, Named("the name of a group or board")]
+    role: Annotated[Text, Said("what a group or board does")]
+    note: Annotated[Text | None, Said("a note on a group or board")] = None
     cited: Cited
 
 
@@ -230,7 +243,7 @@ class ReadingItem(Record):
     """Something to read on."""
 
     id: Id
-    title: Line
-    about: Sentence
+    title: Annotated[Line, Named("the title of something to read")]
+    about: Annotated[Sentence, Said("what it is about")]
     source: Source | NotStated = NOT_STATED
-    note: Sentence | None = None
+    note: Annotated[Sentence | None, Said("a note on something to read")] = None

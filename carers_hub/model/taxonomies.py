@@ -8,6 +8,7 @@ from pydantic import Field
 
 from carers_hub.model.base import Record
 from carers_hub.model.kinds import Id, Line, Sentence
+from carers_hub.model.translation import Said
 
 TaxonomyId = Literal[
     "topic", "need", "caring-role", "condition", "attending-type", "referral", "cost", "access", "area", "evidence"
@@ -18,8 +19,8 @@ class TaxonomyTerm(Record):
     """A word services are sorted by. Its id is part of web addresses, so it never changes."""
 
     id: Id
-    name: Line
-    description: Sentence | None = None
+    name: Annotated[Line, Said("a choice in filters, and a fact on service pages")]
+    description: Annotated[Sentence | None, Said("what this choice means")] = None
     other_words: tuple[Line, ...] = Field((), description="Everyday words for the same thing, for search")
 
 
@@ -42,14 +43,16 @@ class Facet(Record):
     """A question a finder can be narrowed by. GOV.UK finder words: key, name, allowed values."""
 
     key: Literal["topic", "need", "caring-role", "condition", "attending-type", "referral", "cost", "access", "area"]
-    name: Line = Field(description="What the reader sees above the choices")
+    name: Annotated[Line, Said("the heading above the choices of a filter", "facet")] = Field(
+        description="What the reader sees above the choices"
+    )
 
 
 class Finder(Record):
     """Which services a page lists, grouped how, narrowed by what."""
 
     id: Id
-    name: Line = Field(description="The heading above the list")
+    name: Annotated[Line, Said("the heading above a list of services")] = Field(description="The heading above the list")
     noun: Literal["services"] = "services"
     topic: Id | None = Field(None, description="Only services with this topic; empty for all")
     path: Line = Field(description="The page it stands on, like respite/")
