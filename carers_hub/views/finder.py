@@ -135,7 +135,9 @@ def _slug(finder: Finder, key: str, term_id: str, directory: Directory) -> str:
 
 
 def _build_groups(finder: Finder, services: tuple[LinkedService, ...], directory: Directory) -> tuple[Group, ...]:
+    """Groups in the taxonomy's order. Inside a group what is nearest comes first, in the order of the area terms."""
+    nearness = {term.id: number for number, term in enumerate(directory.terms("area"))}
     by_term: dict[str, list[LinkedService]] = {}
-    for linked in services:
+    for linked in sorted(services, key=lambda found: nearness[found.term_ids("area")[0]]):
         by_term.setdefault(linked.term_ids(finder.group_by)[0], []).append(linked)
     return tuple(Group(term, tuple(by_term[term.id])) for term in directory.terms(finder.group_by) if term.id in by_term)

@@ -38,6 +38,13 @@ def test_a_finder_lists_only_running_services_of_its_topic_local_first() -> None
     assert view.count == 3
 
 
+def test_inside_a_group_what_is_near_comes_first() -> None:
+    by_topic = FINDER.model_copy(update={"group_by": "topic"})
+    far, near = make_service("aid-line", service_area=["uk"]), make_service("walks", service_area=["barnet"])
+    view = build_finder(by_topic, make_directory(far, near))
+    assert [linked.service.id for linked in view.services] == ["walks", "aid-line"]
+
+
 def test_counts_per_value_and_not_stated_is_a_value() -> None:
     view = build_finder(FINDER, _directory())
     counts = {facet.key: {value.value: value.count for value in facet.allowed_values} for facet in view.facets}
