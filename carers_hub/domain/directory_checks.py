@@ -34,6 +34,11 @@ def check_directory(found: FoundDirectory, today: date) -> Iterator[Problem]:
     for kind in kinds:
         yield from check_unique_ids(kind)
     terms: dict[str, list[str]] = {item.record.id: [term.id for term in item.record.terms] for item in found.taxonomies}
+    for taxonomy in found.taxonomies:
+        for number, term in enumerate(taxonomy.record.terms):
+            yield from _check_terms(
+                taxonomy, ("terms", number, "includes"), term.includes, terms[taxonomy.record.id], taxonomy.record.id
+            )
     for place in found.locations:
         yield from _check_terms(place, ("accessibility",), place.record.accessibility, terms.get("access", []), "access")
     for item in found.services:

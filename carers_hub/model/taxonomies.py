@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from carers_hub.model.base import Record
+from carers_hub.model.directory import AgeRange
 from carers_hub.model.kinds import Id, Line, Sentence
 from carers_hub.model.translation import Said
 
@@ -22,6 +23,8 @@ class TaxonomyTerm(Record):
     name: Annotated[Line, Said("a choice in filters, and a fact on service pages")]
     description: Annotated[Sentence | None, Said("what this choice means")] = None
     other_words: tuple[Line, ...] = Field((), description="Everyday words for the same thing, for search")
+    includes: tuple[Id, ...] = Field((), description="Terms under which a service with this term is found")
+    ages: AgeRange | None = Field(None, description="The ages a term stands for, to leave out services for other ages")
 
 
 class Taxonomy(Record):

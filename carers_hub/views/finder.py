@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from carers_hub.domain.directory import Directory, LinkedService
+from carers_hub.model.directory import AgeRange
 from carers_hub.model.taxonomies import Finder, TaxonomyTerm
 
 
@@ -91,8 +92,20 @@ def build_facet_pages(view: FinderView, directory: Directory) -> Iterator[FacetP
 
 
 def stated_values(linked: LinkedService, facet_key: str) -> tuple[str, ...]:
-    """A service's values for a facet. What nobody has stated is a value of its own, never "no"."""
-    return linked.term_ids(facet_key) or ("not-stated",)
+    """The choices a service is found under. What nobody has stated is a value of its own, never "no"."""
+    values: dict[str, None] = {}
+    for term in linked.terms(facet_key):
+        fitting = (found for found in term.includes if _ages_meet(linked, linked.taxonomies[facet_key][found].ages))
+        values.update(dict.fromkeys(fitting if term.includes else (term.id,)))
+    return tuple(values) or ("not-stated",)
+
+
+def _ages_meet(linked: LinkedService, ages: AgeRange | None) -> bool:
+    """Whether some age is both a term's and the service's. Ages that nobody stated meet all."""
+    served = linked.service.who_for.carer_age
+    if ages is None or isinstance(served, str):
+        return True
+    return (served.from_ or 0) <= (ages.to or 120) and (ages.from_ or 0) <= (served.to or 120)
 
 
 def finder_terms(linked: LinkedService, finder: Finder) -> tuple[str, ...]:

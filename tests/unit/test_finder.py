@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carers_hub.domain import Directory
 from carers_hub.model.taxonomies import Finder
-from carers_hub.views.finder import build_facet_pages, build_finder, finder_terms
+from carers_hub.views.finder import build_facet_pages, build_finder, finder_terms, stated_values
 from tests.builders import make_directory, make_service
 
 FINDER = Finder.model_validate(
@@ -77,3 +77,15 @@ def test_a_facet_with_one_choice_is_no_choice() -> None:
 def test_terms_for_the_script() -> None:
     linked = make_directory(make_service("walks", cost="free", how_to_attend=["phone"])).service("walks")
     assert finder_terms(linked, FINDER) == ("cost:free", "attending-type:phone", "area:barnet")
+
+
+def test_a_service_for_any_carer_is_found_under_each_kind_whose_ages_fit() -> None:
+    who = {"description": "Adults.", "caring_roles": ["any-carer"], "cares_for": ["anyone"], "carer_age": {"from": "18"}}
+    linked = make_directory(make_service("walks", who_for=who)).service("walks")
+    assert stated_values(linked, "caring-role") == (
+        "adult-carer",
+        "parent-carer",
+        "young-adult-carer",
+        "several-people",
+        "working-carer",
+    )
