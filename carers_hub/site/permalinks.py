@@ -44,13 +44,13 @@ def check_permalinks(register: PermalinksFile, document: Document, live: Collect
 
 
 def add_permalinks(root: Path, live: Collection[str]) -> list[str]:
-    """Write addresses that are new to the end of the register. Returns them."""
+    """Write addresses that are new to the end of the register. Returns them. The home page needs no entry."""
     register, _, _ = load_permalinks(root)
-    new = sorted(set(live) - set(register.published))
+    new = sorted(set(live) - {""} - set(register.published))
     file = root / REGISTER
     text = file.read_text(encoding="utf-8") if file.is_file() else _HEAD
     if new:
-        text = text.rstrip("\n") + "\n" + "".join(f"  - {path or _HOME}\n" for path in new)
+        text = text.rstrip("\n") + "\n" + "".join(f"  - {path}\n" for path in new)
         file.write_text(text, encoding="utf-8")
     return new
 
@@ -60,7 +60,6 @@ def _problem(document: Document, at: Path_, code: str, message: str, remedy: str
     return Problem(path=document.path, line=mark.line, column=mark.column, code=code, message=message, remedy=remedy)
 
 
-_HOME = "index.html"
 _HEAD = """\
 # Every address this site has ever had. A carer may have one on paper, so nothing is ever taken out of `published`.
 # When a page moves, add a line to redirects: {from: old-page/, to: new-page/}
