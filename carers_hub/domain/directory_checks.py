@@ -26,6 +26,8 @@ class FoundDirectory:
     services: list[Found[Service]] = field(default_factory=list)
     taxonomies: list[Found[Taxonomy]] = field(default_factory=list)
     known: dict[str, set[str]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """Lists whose ids cannot be known because their file has a fault; nothing is said about names that lead there."""
 
 
 def check_directory(found: FoundDirectory, today: date) -> Iterator[Problem]:
@@ -40,25 +42,29 @@ def check_directory(found: FoundDirectory, today: date) -> Iterator[Problem]:
                 taxonomy, ("terms", number, "includes"), term.includes, terms[taxonomy.record.id], taxonomy.record.id
             )
     for place in found.locations:
-        yield from _check_terms(place, ("accessibility",), place.record.accessibility, terms.get("access", []), "access")
+        if "access" in terms or "taxonomies" not in found.unread:
+            yield from _check_terms(place, ("accessibility",), place.record.accessibility, terms.get("access", []), "access")
     for item in found.services:
-        yield from _check_links(item, found.known)
-        yield from _check_service_terms(item, terms)
+        yield from _check_links(item, found)
+        yield from _check_service_terms(item, terms, found.unread)
         yield from _check_phones(item)
         yield from _check_withheld_address(item)
         yield from _check_dates(item, today)
     yield from _check_same_service_twice(found.services)
 
 
-def _check_links(item: Found[Service], known: Mapping[str, set[str]]) -> Iterator[Problem]:
+def _check_links(item: Found[Service], found: FoundDirectory) -> Iterator[Problem]:
     service = item.record
-    yield from check_known(item, ("organization",), service.organization, known["organizations"], "organization")
-    for index, place in enumerate(service.locations):
-        yield from check_known(item, ("locations", index), place, known["locations"], "location")
+    if "organizations" not in found.unread:
+        yield from check_known(item, ("organization",), service.organization, found.known["organizations"], "organization")
+    for index, place in enumerate(service.locations if "locations" not in found.unread else ()):
+        yield from check_known(item, ("locations", index), place, found.known["locations"], "location")
 
 
-def _check_service_terms(item: Found[Service], terms: Mapping[str, list[str]]) -> Iterator[Problem]:
+def _check_service_terms(item: Found[Service], terms: Mapping[str, list[str]], unread: set[str]) -> Iterator[Problem]:
     for dotted, taxonomy_id in TAXONOMY_OF_FIELD.items():
+        if taxonomy_id not in terms and "taxonomies" in unread:
+            continue
         value: object = item.record
         for name in dotted.split("."):
             value = getattr(value, name, None)

@@ -76,8 +76,11 @@ def _read_directory(root: Path) -> tuple[FoundDirectory, list[Problem]]:
         for key, items in lists.items():
             getattr(found, key).extend(items)
             found.known[key].update(_ids_as_written(items, wrong, file, root, key))
+        if wrong and not any(lists.values()):
+            found.unread.update(kinds)
     taxonomies, wrong = read_lists(root / "data/taxonomies.yaml", root, {"taxonomies": Taxonomy})
     found.taxonomies = taxonomies["taxonomies"]  # type: ignore[assignment]
+    found.unread.update({"taxonomies"} if wrong else set())
     return found, problems + wrong
 
 
@@ -118,7 +121,7 @@ def _read_the_rest(root: Path) -> tuple[list[Found[Finder]], Lists, Lists, list[
 def _check_finders(finders: Iterable[Found[Finder]], found: FoundDirectory) -> Iterator[Problem]:
     topics = [term.id for item in found.taxonomies if item.record.id == "topic" for term in item.record.terms]
     for item in finders:
-        if item.record.topic:
+        if item.record.topic and (topics or "taxonomies" not in found.unread):
             yield from check_known(item, ("topic",), item.record.topic, topics, "topic term")
         if not item.record.path.endswith("/") or item.record.path.startswith("/"):
             yield item.problem(
@@ -128,7 +131,7 @@ def _check_finders(finders: Iterable[Found[Finder]], found: FoundDirectory) -> I
 
 def _check_urgent(urgent: Iterable[Found[UrgentLine]], found: FoundDirectory) -> Iterator[Problem]:
     for item in urgent:
-        if item.record.service:
+        if item.record.service and "services" not in found.unread:
             yield from check_known(item, ("service",), item.record.service, found.known["services"], "service")
 
 

@@ -147,7 +147,9 @@ class Schedule(Record):
     @model_validator(mode="after")
     def _has_length(self) -> Schedule:
         if self.opens == self.closes and self.opens != NOT_STATED:
-            raise refuse("time-order", f"It opens and closes at {self.opens}.", 'For day and night write "schedules: always".')
+            raise refuse(
+                "time-order", f"It opens and closes at {self.opens}.", 'For day and night write "schedules: always".', "closes"
+            )
         return self
 
 

@@ -44,7 +44,7 @@ def _missing(error: Located) -> Words:
 
 def _unknown_field(error: Located) -> Words:
     near = did_you_mean(str(error.place[-1]), error.siblings)
-    remedy = f"Did you mean {near}?" if near else f"You can use: {', '.join(error.siblings)}."
+    remedy = f"Did you mean {near}?" if near else f"You can use: {', '.join(error.unused)}."
     return Words(
         "unknown-field", f'There is no field called "{_shorten(str(error.place[-1]), 60)}" here.', remedy, about_the_key=True
     )
@@ -137,7 +137,8 @@ def _help(error: Located) -> str:
 
 
 def _with_words(remedy: str, error: Located) -> str:
-    words = takes_words(error.field) if error.branches or error.type == "missing" else ()
+    in_place_of_words = isinstance(error.value, str) and error.place in error.branches
+    words = takes_words(error.field) if in_place_of_words or error.value is None else ()
     if not words or re.search(rf"\b{words[0]}\b", remedy):
         return remedy
     return f"{remedy} You can write {_either(words)}."

@@ -18,9 +18,12 @@ from carers_hub.model.postcode_areas import POSTCODE_AREAS
 from carers_hub.source import did_you_mean
 
 
-def refuse(code: str, message: str, remedy: str = "") -> PydanticCustomError:
-    """An error whose `code` names the fault (kebab-case), with a sentence on what is wrong and one on what would be right."""
-    return PydanticCustomError(code, "{message}", {"message": message, "remedy": remedy})
+def refuse(code: str, message: str, remedy: str = "", field: str = "") -> PydanticCustomError:
+    """An error whose `code` names the fault (kebab-case), with a sentence on what is wrong and one on what would be right.
+
+    `field`: of a record with several fields, the one whose line is shown.
+    """
+    return PydanticCustomError(code, "{message}", {"message": message, "remedy": remedy, "field": field})
 
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -27,5 +27,5 @@ class PageMeta(Record):
     @model_validator(mode="after")
     def _in_order(self) -> PageMeta:
         if self.reviewed and self.review_by <= self.reviewed:
-            raise refuse("date-order", "The next review is not after the last one.", "Put a later day in review_by.")
+            raise refuse("date-order", "The next review is not after the last one.", "Put a later day in review_by.", "review_by")
         return self

@@ -23,7 +23,7 @@ class RatePeriod(Record):
     @model_validator(mode="after")
     def _in_order(self) -> RatePeriod:
         if self.valid_from > self.valid_to:
-            raise refuse("date-order", "The dates run backwards.", "Put the earlier day in valid_from.")
+            raise refuse("date-order", "The dates run backwards.", "Put the earlier day in valid_from.", "valid_to")
         return self
 
 

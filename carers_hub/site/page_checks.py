@@ -56,10 +56,14 @@ def check_pages(
 
 
 def _check_meta(page: PageText, topics: Collection[str], today: date | None) -> Iterator[Problem]:
-    empty = Document(path=page.path, value={}, marks={}, key_marks={})
-    meta, problems = build_record(PageMeta, page.meta or empty)
+    if page.meta is None:
+        if not page.meta_reported:
+            remedy = "Start it with ---, then title:, description: and review_by:, each on a line, then --- again."
+            yield page.problem(1, 1, Fault("missing", "This page does not say what it is called.", remedy))
+        return
+    meta, problems = build_record(PageMeta, page.meta)
     yield from problems
-    if meta is None or page.meta is None:
+    if meta is None:
         return
     if topics and meta.topic and meta.topic not in topics:
         near = did_you_mean(meta.topic, topics)
@@ -177,8 +181,8 @@ def _check_levels(page: PageText) -> Iterator[Problem]:
 
 
 def _check_sections(page: PageText) -> Iterator[Problem]:
-    ends = [*page.headings[1:], None]
-    for heading, following in zip(page.headings, ends, strict=True):
+    following_ones = [*page.headings[1:], None]
+    for heading, following in zip(page.headings, following_ones, strict=False):
         last = following.line - 1 if following else len(page.text.split("\n"))
         if following and following.level > heading.level and heading.level > 1:
             continue

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from carers_hub.source import Document, Fault, Mark, Problem, compose_yaml, read_text
-from carers_hub.source.characters import check_characters
+from carers_hub.source.characters import check_characters, drop_characters
 from carers_hub.source.reader import check_conflict
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -37,6 +37,8 @@ class PageText:
     text: str
     meta: Document | None
     start: int
+    meta_reported: bool = False
+    """Whether its front matter cannot be read, which is a problem already."""
 
     @cached_property
     def lines(self) -> list[tuple[int, str]]:
@@ -74,14 +76,20 @@ def read_page(file: Path, docs: Path, root: Path) -> tuple[PageText | None, list
     if text is None:
         return None, problems
     path = file.relative_to(root).as_posix()
-    problems = [*check_conflict(text, path)] or [*check_characters(text, path)]
+    problems = [*check_conflict(text, path)]
+    if problems:
+        return None, problems
+    problems = [*check_characters(text, path)]
+    text = drop_characters(text)
     found = _FRONT_MATTER.match(text)
     meta: Document | None = None
     if found and found[1].strip():
         meta, wrong = compose_yaml("\n" + found[1], path, hidden_reported=bool(problems))
         problems += wrong
     start = text.count("\n", 0, found.end()) + 2 if found else 1
-    return PageText(path, file.relative_to(docs).as_posix(), text, meta, start), problems
+    return PageText(
+        path, file.relative_to(docs).as_posix(), text, meta, start, bool(found and found[1].strip() and meta is None)
+    ), problems
 
 
 def slugify(text: str) -> str:

@@ -25,6 +25,14 @@ def check_characters(text: str, path: str) -> Iterator[Problem]:
         yield fault.at(path, mark_of(text, offset))
 
 
+def drop_characters(text: str) -> str:
+    """The text without them, so that each is reported once and the rest of the file is still read. Lines stay as they are."""
+    bad = {offset for offset, _ in find_characters(text)}
+    if not bad:
+        return text
+    return "".join(_replacement(letter) if offset in bad else letter for offset, letter in enumerate(text))
+
+
 def mark_of(text: str, offset: int) -> Mark:
     """The line and column of an offset in a text."""
     return Mark(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
@@ -37,6 +45,10 @@ def find_characters(text: str) -> Iterator[tuple[int, Fault]]:
         if character in _JOINERS and found.start() and not text[found.start() - 1].isascii():
             continue
         yield found.start(), _explain(character)
+
+
+def _replacement(character: str) -> str:
+    return "" if unicodedata.category(character) in ("Cf", "Mn", "Lo", "So") else " "
 
 
 def _explain(character: str) -> Fault:

@@ -65,7 +65,7 @@ _NAMES = ("name", "title", "word", "label", "id")
 
 def _name(value: Mapping[str, object]) -> str:
     found = (value.get(key) for key in _NAMES)
-    return next((name[:80] for name in found if isinstance(name, str)), "")
+    return next((name.strip()[:80] for name in found if isinstance(name, str) and name.strip()), "")
 
 
 def _nearest(marks: Mapping[Path_, Mark], path: Path_) -> Mark:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from carers_hub.source.characters import check_characters, find_characters, mark_of
+from carers_hub.source.characters import check_characters, drop_characters, find_characters, mark_of
 from carers_hub.source.composer import Composer, Refused, Scalar
 from carers_hub.source.document import Document, Mark
 from carers_hub.source.problem import Fault, Problem
@@ -25,7 +25,7 @@ _MERGE = Fault(
     "Two people's changes meet here and nobody has chosen between them.",
     "Keep the right lines. Delete the lines that start with <<<<<<<, ======= and >>>>>>>.",
 )
-_UNREADABLE_YAML = frozenset({"git-conflict", "yaml-syntax", "char-control"})
+_UNREADABLE_YAML = frozenset({"git-conflict", "yaml-syntax"})
 
 
 def read_yaml(file: Path, root: Path) -> tuple[Document | None, list[Problem]]:
@@ -39,7 +39,7 @@ def read_yaml(file: Path, root: Path) -> tuple[Document | None, list[Problem]]:
         problems = [*_check_tabs(text, path), *check_characters(text, path)]
     if any(problem.code in _UNREADABLE_YAML for problem in problems):
         return None, problems
-    document, more = compose_yaml(text, path, hidden_reported=bool(problems))
+    document, more = compose_yaml(drop_characters(text), path, hidden_reported=bool(problems))
     return document, problems + more
 
 

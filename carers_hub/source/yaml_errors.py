@@ -35,7 +35,7 @@ def explain_yaml_error(error: yaml.YAMLError, text: str) -> Explained:
 
 def _place(error: yaml.YAMLError) -> tuple[int, int]:
     problem, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    opened = re.search(r"quoted scalar|flow", getattr(error, "context", None) or "")
+    opened = re.search(r"quoted scalar|flow|simple key", getattr(error, "context", None) or "")
     mark = context if opened and context else problem or context
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
@@ -54,7 +54,7 @@ def _explain_dash(lines: list[str], line: int) -> Explained | None:
 
 
 def _explain_quotes(line: int, text: str, reason: str) -> Explained | None:
-    if "escape" in reason:
+    if re.search("escape|hexdec", reason):
         return _slip(
             line, text.find("\\") + 1, "There is a backslash inside double quotes.", "Use single quotes around the text."
         )

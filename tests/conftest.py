@@ -1,0 +1,16 @@
+"""Options every test may ask for."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest --rewrite` writes golden texts again; look at the difference before it is committed."""
+    parser.addoption("--rewrite", action="store_true", help="write golden files again from what the code says now")
+
+
+@pytest.fixture()
+def rewrite(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be written again."""
+    return bool(request.config.getoption("--rewrite"))
