@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
@@ -39,6 +40,7 @@ def serve(settings: Settings, today: Callable[[], date], host: str, port: int) -
 
     server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(site), mount_path=settings.base)
     server.error_handler = lambda code: _error_page(site, code)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stop as tidily as with Ctrl+C
     try:
         rebuild()
         for path in (settings.docs, settings.theme, *(settings.root / name for name in WATCHED)):
