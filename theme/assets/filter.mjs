@@ -8,8 +8,13 @@ export const fold = (text) =>
     .toLowerCase()
     .replace(/[’‘'`]/g, "");
 
-/** The words somebody typed. */
-export const wordsOf = (text) => fold(text).split(/[\s,.;:!?"“”()]+/u).filter(Boolean);
+/** The words somebody typed, without the language's small words unless there are no others. */
+export const wordsOf = (text, small = "") => {
+  const words = fold(text).split(/[\s,.;:!?"“”()]+/u).filter(Boolean);
+  const passed = new Set(small.trim().split(" "));
+  const telling = words.filter((word) => !passed.has(word));
+  return telling.length ? telling : words;
+};
 
 /** Whether a text that is already folded holds every word. */
 export const hasAll = (folded, words) => words.every((word) => folded.includes(word));

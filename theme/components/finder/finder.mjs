@@ -1,5 +1,5 @@
 // Narrows a finder that is already complete: OR within a facet, AND between facets, every typed word.
-// The state lives in the address, so the back button works and a link can be sent. Focus is never moved.
+// The state is in the address, so "back" works and a link can be sent. Focus stays where it is.
 import { fold, hasAll, later, say, wordsOf } from "../../assets/filter.mjs";
 
 const part = (root, name) => root.querySelector(`[data-finder-${name}]`);
@@ -8,6 +8,8 @@ const start = (root) => {
   const form = part(root, "form");
   const field = form.elements.q;
   const boxes = [...form.querySelectorAll("input[type=checkbox]")];
+  const status = part(root, "count");
+  const clearing = part(root, "clear");
   const groups = [...root.querySelectorAll("[data-finder-group]")];
   const items = [...root.querySelectorAll("[data-terms]")].map((element) => ({
     element,
@@ -19,11 +21,11 @@ const start = (root) => {
   const term = (box) => `${box.name}:${box.value}`;
   const label = (box) => part(box.parentElement, "label").textContent;
 
-  /** The choice as it stands: `{words, asked: {key: [term, …]}}`. */
+  /** The choice: `{words, asked: {key: [term, …]}}`. */
   const read = () => {
     const asked = {};
     for (const box of boxes) if (box.checked) (asked[box.name] ??= []).push(term(box));
-    return { words: wordsOf(field.value), asked };
+    return { words: wordsOf(field.value, root.dataset.smallWords), asked };
   };
 
   /** The items a choice leaves, looking past one facet if it is named. */
@@ -32,7 +34,7 @@ const start = (root) => {
     return items.filter(({ terms, text }) => hasAll(text, words) && others.every(([, any]) => any.some((one) => terms.has(one))));
   };
 
-  /** The ways out of an empty list that give the most: a facet or the typed words to drop, and how many that leaves. */
+  /** The ways out of an empty list: what to drop, how many that gives; the most first. */
   const waysOut = (choice) => {
     const ways = Object.keys(choice.asked).map((key) => {
       const chosen = boxes.filter((box) => box.name === key && box.checked);
@@ -45,8 +47,7 @@ const start = (root) => {
   };
 
   const showWaysOut = (choice) => {
-    const list = part(root, "drops");
-    list.replaceChildren(
+    part(root, "drops").replaceChildren(
       ...waysOut(choice).map(({ name, count, drop }) => {
         const button = document.createElement("button");
         button.type = "button";
@@ -55,6 +56,7 @@ const start = (root) => {
         button.addEventListener("click", () => {
           drop();
           change();
+          status.focus(); // the button that was pressed is gone
         });
         const item = document.createElement("li");
         item.append(button);
@@ -64,13 +66,12 @@ const start = (root) => {
   };
 
   const announce = (shown, chosen) => {
-    const text = chosen ? say(root, "some", shown, { all: items.length }) : say(root, "count", shown);
-    const status = part(root, "count");
+    const text = chosen ? say(root, "some", items.length, { shown }) : say(root, "count", shown);
     if (status.textContent !== text) status.textContent = text;
   };
   const announceLater = later(announce);
 
-  /** Shows what fits and how many each choice would give. */
+  /** Shows what fits, and how many each choice gives. */
   const show = (tell) => {
     const choice = read();
     const left = new Set(fitting(choice));
@@ -87,7 +88,7 @@ const start = (root) => {
       part(facet, "chosen").textContent = names.format(checked.map(label));
     }
     const chosen = choice.words.length > 0 || Object.keys(choice.asked).length > 0;
-    part(root, "clear").hidden = !chosen;
+    clearing.hidden = !chosen && document.activeElement !== clearing;
     part(root, "empty").hidden = left.size > 0;
     if (!left.size) showWaysOut(choice);
     tell(left.size, chosen);
@@ -123,7 +124,7 @@ const start = (root) => {
     history.replaceState(null, "", address());
     show(announceLater);
   });
-  part(root, "clear").addEventListener("click", () => {
+  clearing.addEventListener("click", () => {
     clear();
     change();
   });
