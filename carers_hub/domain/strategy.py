@@ -108,7 +108,7 @@ class Strategy:
 
 
 def load_strategy(root: Path, directory: Directory | None) -> tuple[Strategy | None, list[Problem]]:
-    """Read the strategy in `root/content`. Links to services are checked when a directory is given. None when anything is wrong."""
+    """Read `root/content`; the strategy is None when anything is wrong. With a directory, links to services are checked too."""
     lists: dict[str, list[Found[Any]]] = {}
     problems: list[Problem] = []
     for name, kinds in FILES.items():
@@ -149,9 +149,7 @@ def walk(record: Record, at: Path_ = ()) -> Iterator[tuple[Path_, Record]]:
                     yield from walk(part, (*at, name, index))
 
 
-def _check_part(
-    item: Found[Any], at: Path_, part: Record, known: Mapping[str, list[str]], groups: set[str]
-) -> Iterator[Problem]:
+def _check_part(item: Found[Any], at: Path_, part: Record, known: Mapping[str, list[str]], groups: set[str]) -> Iterator[Problem]:
     if isinstance(part, strategy.Cited):
         yield from check_known(item, (*at, "paper"), part.paper, known["papers"], "paper")
     elif isinstance(part, strategy.Outcome):
@@ -170,14 +168,18 @@ def _check_part(
 def _check_chart(item: Found[Any], chart: strategy.Chart) -> Iterator[Problem]:
     given = [value.value for value in chart.values if isinstance(value.value, int)]
     if chart.matching == "not-given" and given:
-        yield item.problem(("matching",), "chart-values", "It says the source gives no values, but values are written.", "Take them out.")
+        yield item.problem(
+            ("matching",), "chart-values", "It says the source gives no values, but values are written.", "Take them out."
+        )
     if chart.matching != "not-given" and len(given) != len(chart.values):
         remedy = 'Write "not-given" under matching, or give every value.'
         yield item.problem(("values",), "chart-values", "Some bars of this chart have no value.", remedy)
     if chart.unit == "percent" and any(value > 100 for value in given):
         yield item.problem(("values",), "chart-values", "A share is more than 100 percent.", "Look at the values again.")
     if chart.kind == "columns" and not all(value.short for value in chart.values):
-        yield item.problem(("values",), "missing", "A column chart needs a short word for each column.", "Add short: with up to 4 letters.")
+        yield item.problem(
+            ("values",), "missing", "A column chart needs a short word for each column.", "Add short: with up to 4 letters."
+        )
     if (chart.target is None) != (chart.target_label is None):
         yield item.problem((), "missing", "A target needs both target and target_label.", "Add the one that is missing.")
 
@@ -188,14 +190,22 @@ def _check_links(item: Found[Any], at: Path_, part: Record, directory: Directory
         for index, service in enumerate(part.services):
             yield from check_known(item, (*at, "services", index), service, names, "service")
     if isinstance(part, strategy.PageLink) and not _is_page(docs, part.page):
-        yield item.problem((*at, "page"), "unknown-value", f'There is no page "{part.page}".', "Write the address of a page that exists, like respite/.")
+        yield item.problem(
+            (*at, "page"),
+            "unknown-value",
+            f'There is no page "{part.page}".',
+            "Write the address of a page that exists, like respite/.",
+        )
     if isinstance(part, progress.Theme) and not _is_page(docs, part.page):
-        yield item.problem((*at, "page"), "unknown-value", f'There is no page "{part.page}".', "Write the address of the page of this theme.")
+        yield item.problem(
+            (*at, "page"), "unknown-value", f'There is no page "{part.page}".', "Write the address of the page of this theme."
+        )
 
 
 def _is_page(docs: Path, path: str) -> bool:
+    """Whether a page of Markdown has this address. A folder of data alone, without pages, is not asked for them."""
     name = path.removesuffix("/")
-    return (docs / f"{name}.md").is_file() or (docs / name / "index.md").is_file()
+    return not docs.is_dir() or (docs / f"{name}.md").is_file() or (docs / name / "index.md").is_file()
 
 
 def _some(records: Iterable[R], wanted: str) -> tuple[R, ...]:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
-from typing import TypeVar
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
 from carers_hub.domain import CurrentRate
+from carers_hub.site.look_up import UnknownName, look_up
 from carers_hub.site.strategy_macros import strategy_macros
 from carers_hub.views.a_to_z import PageInfo, build_a_to_z
 from carers_hub.views.finder import build_finder
 from carers_hub.words.rendering import Renderer
 
 Macro = Callable[..., Markup]
-T = TypeVar("T")
-
-
-class UnknownName(LookupError):
-    """A page names a record that does not exist. The text says what to do about it."""
 
 
 def page_macros(renderer: Renderer, pages: Sequence[PageInfo] = ()) -> dict[str, Macro]:
@@ -37,26 +31,32 @@ def _directory_macros(renderer: Renderer) -> dict[str, Macro]:
 
     def service(service_id: str) -> Markup:
         """A link to a service, by its name."""
-        return renderer.render("service-link", linked=_find(hub.directory.service, service_id, "service", _service_ids(renderer)))
+        return renderer.render(
+            "service-link", linked=look_up(hub.directory.service, service_id, "service", _service_ids(renderer))
+        )
 
     def phone(service_id: str) -> Markup:
         """The service's first number, ready to ring."""
-        linked = _find(hub.directory.service, service_id, "service", _service_ids(renderer))
+        linked = look_up(hub.directory.service, service_id, "service", _service_ids(renderer))
         if not linked.service.phones:
             raise UnknownName(f'The service "{service_id}" has no phone number. Use service("{service_id}") to link to it.')
         return renderer.render("phone", phone=linked.service.phones[0])
 
     def service_card(service_id: str) -> Markup:
         """A service as it looks in a list."""
-        return renderer.render("service-card", linked=_find(hub.directory.service, service_id, "service", _service_ids(renderer)))
+        return renderer.render(
+            "service-card", linked=look_up(hub.directory.service, service_id, "service", _service_ids(renderer))
+        )
 
     def contact_card(service_id: str) -> Markup:
         """A service as the next thing to do: its name, number and hours."""
-        return renderer.render("contact-card", linked=_find(hub.directory.service, service_id, "service", _service_ids(renderer)))
+        return renderer.render(
+            "contact-card", linked=look_up(hub.directory.service, service_id, "service", _service_ids(renderer))
+        )
 
     def finder(finder_id: str) -> Markup:
         """A whole finder: facets and every card."""
-        found = _find(hub.finder, finder_id, "finder", [record.id for record in hub.finders])
+        found = look_up(hub.finder, finder_id, "finder", [record.id for record in hub.finders])
         return renderer.render("finder", view=build_finder(found, hub.directory))
 
     return {"service": service, "phone": phone, "service_card": service_card, "contact_card": contact_card, "finder": finder}
@@ -67,7 +67,7 @@ def _guide_macros(renderer: Renderer, pages: Sequence[PageInfo]) -> dict[str, Ma
 
     def term(word_id: str) -> Markup:
         """A link to an explained word."""
-        return renderer.render("term", term=_find(hub.guides.word, word_id, "word", [word.id for word in hub.guides.glossary]))
+        return renderer.render("term", term=look_up(hub.guides.word, word_id, "word", [word.id for word in hub.guides.glossary]))
 
     def a_to_z() -> Markup:
         """Everything on the site by letter."""
@@ -117,11 +117,11 @@ def _rate_macros(renderer: Renderer) -> dict[str, Macro]:
 
     def legal_fact(fact_id: str) -> Markup:
         """A rule of law with its source."""
-        fact = _find(hub.rates.legal_fact, fact_id, "legal fact", [record.id for record in hub.rates.legal_facts])
+        fact = look_up(hub.rates.legal_fact, fact_id, "legal fact", [record.id for record in hub.rates.legal_facts])
         return renderer.render("legal-fact", fact=fact)
 
     def _current(rate_id: str) -> CurrentRate:
-        return _find(
+        return look_up(
             lambda wanted: hub.rates.current(wanted, hub.today), rate_id, "rate", [record.id for record in hub.rates.rates]
         )
 
@@ -130,12 +130,3 @@ def _rate_macros(renderer: Renderer) -> dict[str, Macro]:
 
 def _service_ids(renderer: Renderer) -> list[str]:
     return [linked.service.id for linked in renderer.hub.directory.services]
-
-
-def _find(look_up: Callable[[str], T], wanted: str, noun: str, known: Iterable[str]) -> T:
-    try:
-        return look_up(wanted)
-    except KeyError:
-        guess = get_close_matches(wanted, list(known), n=1)
-        remedy = f' Did you mean "{guess[0]}"?' if guess else ""
-        raise UnknownName(f'There is no {noun} "{wanted}".{remedy}') from None

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from markupsafe import Markup
 
+from carers_hub.site.look_up import UnknownName, look_up
 from carers_hub.words.rendering import Renderer
 
 Macro = Callable[..., Markup]
-T = TypeVar("T")
-
-
-class UnknownPart(LookupError):
-    """A page names a part of the strategy that does not exist. The text says what to do about it."""
 
 
 class _Named(Protocol):
@@ -24,7 +19,7 @@ class _Named(Protocol):
 
 
 def strategy_macros(renderer: Renderer) -> dict[str, Macro]:
-    """Every strategy macro by name. Raises UnknownPart when one is called for something that does not exist."""
+    """Every strategy macro by name. Raises UnknownName when one is called for something that does not exist."""
     return {**_whole_lists(renderer), **_by_name(renderer), **_by_group(renderer)}
 
 
@@ -51,7 +46,7 @@ def _whole_lists(renderer: Renderer) -> dict[str, Macro]:
 def _list_macro(renderer: Renderer, name: str, argument: str, records: Sequence[object]) -> Macro:
     def macro() -> Markup:
         if not records:
-            raise UnknownPart(f"There is nothing in content/ that {name}() could show.")
+            raise UnknownName(f"There is nothing in content/ that {name}() could show.")
         return renderer.render(name.replace("_", "-"), **{argument: records})
 
     return macro
@@ -62,15 +57,15 @@ def _by_name(renderer: Renderer) -> dict[str, Macro]:
 
     def chart(chart_id: str) -> Markup:
         """A chart with its table."""
-        return renderer.render("chart", chart=_find(strategy.chart, chart_id, "chart", _ids(strategy.charts)))
+        return renderer.render("chart", chart=look_up(strategy.chart, chart_id, "chart", _ids(strategy.charts)))
 
     def progress_theme(theme_id: str) -> Markup:
         """A theme of the old progress report."""
-        return renderer.render("progress-theme", theme=_find(strategy.theme, theme_id, "theme", _ids(strategy.themes)))
+        return renderer.render("progress-theme", theme=look_up(strategy.theme, theme_id, "theme", _ids(strategy.themes)))
 
     def archive_notice(paper_id: str) -> Markup:
         """The statement that a page records an old paper."""
-        return renderer.render("archive-notice", paper=_find(strategy.paper, paper_id, "paper", _ids(strategy.papers)))
+        return renderer.render("archive-notice", paper=look_up(strategy.paper, paper_id, "paper", _ids(strategy.papers)))
 
     return {"chart": chart, "progress_theme": progress_theme, "archive_notice": archive_notice}
 
@@ -80,32 +75,23 @@ def _by_group(renderer: Renderer) -> dict[str, Macro]:
 
     def figures(group: str) -> Markup:
         """A group of figures."""
-        return renderer.render("figures", figures=_find(strategy.figures_of, group, "group of figures", strategy.figure_groups))
+        return renderer.render("figures", figures=look_up(strategy.figures_of, group, "group of figures", strategy.figure_groups))
 
     def findings(who: str) -> Markup:
         """What all carers, or young carers, said. The numbers run on from one list to the next."""
-        found = _find(strategy.findings_of, who, "group of findings", ("all-carers", "young-carers"))
+        found = look_up(strategy.findings_of, who, "group of findings", ("all-carers", "young-carers"))
         return renderer.render("findings", findings=found, start=strategy.findings.index(found[0]) + 1)
 
     def offer(group: str) -> Markup:
         """What is offered in the borough, or by the lead provider."""
-        return renderer.render("offer", items=_find(strategy.offer_of, group, "group of help", ("borough", "lead-provider")))
+        return renderer.render("offer", items=look_up(strategy.offer_of, group, "group of help", ("borough", "lead-provider")))
 
     def plans(level: str) -> Markup:
         """The local or national plans the strategy builds on."""
-        return renderer.render("plans", plans=_find(strategy.plans_of, level, "level of plans", ("local", "national")))
+        return renderer.render("plans", plans=look_up(strategy.plans_of, level, "level of plans", ("local", "national")))
 
     return {"figures": figures, "findings": findings, "offer": offer, "plans": plans}
 
 
 def _ids(records: Iterable[_Named]) -> list[str]:
     return [record.id for record in records]
-
-
-def _find(look_up: Callable[[str], T], wanted: str, noun: str, known: Iterable[str]) -> T:
-    try:
-        return look_up(wanted)
-    except KeyError:
-        guess = get_close_matches(wanted, list(known), n=1)
-        remedy = f' Did you mean "{guess[0]}"?' if guess else ""
-        raise UnknownPart(f'There is no {noun} "{wanted}".{remedy}') from None

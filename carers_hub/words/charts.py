@@ -15,7 +15,7 @@ WIDTH = 320
 """Units of the drawing. On a small phone one unit is about one pixel."""
 LETTER = 9
 """How wide a letter may be, at the text size of 17 units that the style sets."""
-LINE, BAR, GAP = 22, 24, 16
+LINE, BAR, GAP = 22, 24, 18
 PLOT, FOOT, COLUMN_SHARE, ROOM_FOR_VALUE = 190, 30, 0.86, 26
 
 
@@ -75,7 +75,7 @@ def _build_bars(chart: Chart, values: Sequence[int], direction: Direction) -> Dr
     for value, text, item in zip(values, texts, chart.values, strict=True):
         lines = wrap(item.label, WIDTH // LETTER)
         label = tuple(Word(_mirror(0, direction), top + LINE * (number + 0.5), line) for number, line in enumerate(lines))
-        y = top + LINE * len(lines)
+        y = top + LINE * len(lines) + 4
         width = round(max(value * scale, 2 if value else 0), 1)
         told = Word(_mirror(width + LETTER, direction), y + BAR / 2, text)
         shapes.append(Shape(_mirror(0, direction, width), y, width, BAR, label, told))
@@ -94,7 +94,8 @@ def _build_columns(chart: Chart, values: Sequence[int], direction: Direction) ->
         x = round(_mirror(number * slot + (slot - width) / 2, direction, width), 1)
         middle = round(x + width / 2, 1)
         told = Word(middle, PLOT - 14 if inside else round(PLOT - height - 12, 1), f"{value:,}")
-        shapes.append(Shape(x, round(PLOT - height, 1), width, height, (Word(middle, PLOT + FOOT / 2, item.short or ""),), told, inside))
+        label = (Word(middle, PLOT + FOOT / 2, item.short or ""),)
+        shapes.append(Shape(x, round(PLOT - height, 1), width, height, label, told, inside))
     target = None if chart.target is None else round(PLOT * (1 - chart.target / highest), 1)
     return Drawing(WIDTH, PLOT + FOOT, tuple(shapes), target, PLOT)
 
