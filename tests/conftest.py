@@ -10,7 +10,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite", action="store_true", help="write golden files again from what the code says now")
 
 
-@pytest.fixture()
+@pytest.fixture
 def rewrite(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are to be written again."""
     return bool(request.config.getoption("--rewrite"))

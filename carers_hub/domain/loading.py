@@ -76,8 +76,7 @@ def _read_directory(root: Path) -> tuple[FoundDirectory, list[Problem]]:
         for key, items in lists.items():
             getattr(found, key).extend(items)
             found.known[key].update(_ids_as_written(items, wrong, file, root, key))
-        if wrong and not any(lists.values()):
-            found.unread.update(kinds)
+        found.unread.update(key for key in kinds if wrong and not found.known[key])
     taxonomies, wrong = read_lists(root / "data/taxonomies.yaml", root, {"taxonomies": Taxonomy})
     found.taxonomies = taxonomies["taxonomies"]  # type: ignore[assignment]
     found.unread.update({"taxonomies"} if wrong else set())

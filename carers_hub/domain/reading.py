@@ -95,5 +95,9 @@ def check_known(item: Found[Record], field: Path_, value: str, known: Iterable[s
     names = list(known)
     if value not in names:
         guess = did_you_mean(value, names)
-        remedy = f"Did you mean {guess}?" if guess else f"Add a {noun} with this id, or use one that exists."
+        remedy = (
+            f"Did you mean {guess}?"
+            if guess
+            else f"Add {'an' if noun[0] in 'aeiou' else 'a'} {noun} with this id, or use one that exists."
+        )
         yield item.problem(field, "unknown-value", f'There is no {noun} "{value}".', remedy)

@@ -56,10 +56,11 @@ def _unknown_value(error: Located) -> Words:
     known = re.findall(r"'([^']*)'", str(error.context.get("expected", "")))
     near = did_you_mean(error.value, known)
     listed = f"one of: {', '.join(known)}" if len(known) > 1 else known[0]
+    listed += f"; or have its own fields: {', '.join(error.children)}" if error.children else ""
     listed += "; or a list" if takes_list(error.field) and _is_field(error) else ""
     remedy = f"Did you mean {near}?  It must be {listed}." if near else f"It must be {listed}."
     if takes_list(error.field) and _is_field(error) and not near:
-        remedy = f"Write it as a list, like {error.place[-1]}: [{_shorten(error.value, 40)}], or write {' or '.join(known)}."
+        remedy = f"{_like_a_list(error, error.value)}. Or write {_either(tuple(known))}."
         return Words("wrong-type", f"{_name(error)} must be a list.", remedy)
     return Words("unknown-value", f"{_name(error)} cannot be {_shown(error.value)}.", remedy)
 
@@ -67,13 +68,14 @@ def _unknown_value(error: Located) -> Words:
 def _wrong_type(error: Located) -> Words:
     key = next((step for step in reversed(error.place) if isinstance(step, str)), "")
     if error.type == "tuple_type" or (takes_list(error.field) and _is_field(error)):
-        example = f"{key}: [{_shorten(error.value, 40)}]" if isinstance(error.value, str) else "- and a space before each entry"
-        return Words("wrong-type", f"{_name(error)} must be a list.", _with_words(f"Write it like  {example}", error))
+        text = error.value if isinstance(error.value, str) else ""
+        return Words("wrong-type", f"{_name(error)} must be a list.", _with_words(f"{_like_a_list(error, text)}.", error))
     if error.type in ("model_type", "model_attributes_type", "dict_type"):
         what = "Each entry of this list" if not _is_field(error) else _name(error)
         return Words("wrong-type", f"{what} must have its own fields.", f"Its fields are: {', '.join(error.children)}.")
     kind = "a list" if isinstance(error.value, list) else "a group of fields"
-    remedy = f"Write it without brackets, like  {key}: some words" if key else "Write it without brackets."
+    example = "2026-11-22" if error.type == "date_type" else "some words"
+    remedy = f"Write it without brackets, like  {key}: {example}" if key else "Write it without brackets."
     return Words("wrong-type", f"{_name(error)} must be one piece of text, not {kind}.", remedy)
 
 
@@ -120,6 +122,12 @@ _DESCRIBERS: dict[str, Callable[[Located], Words]] = {
         ("string_type", "tuple_type", "model_type", "model_attributes_type", "dict_type", "date_type", "time_type"), _wrong_type
     ),
 }
+
+
+def _like_a_list(error: Located, text: str) -> str:
+    if text and not re.search(r"[\s,\[\]{}]", text):
+        return f"Write it as a list, like  {error.place[-1]}: [{_shorten(text, 40)}]"
+    return "Write each entry on a line of its own, after a dash and a space"
 
 
 def _is_field(error: Located) -> bool:

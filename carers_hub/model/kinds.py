@@ -104,7 +104,7 @@ _COSTLY = (phonenumbers.PhoneNumberType.PREMIUM_RATE, phonenumbers.PhoneNumberTy
 def _suggest_phone(value: str) -> str:
     if len(re.findall(r"[0-9]{3,}", re.sub(r"[ ()-]", "", value))) > 1:
         return "Write the numbers as a list of phones, each with its own description."
-    if not re.search(r"[0-9]", value):
+    if not re.search(r"\d", value):
         return "Put words in description or in how_to_get_it, and only digits and spaces here."
     return "Use the digits 0 to 9 and spaces only, like 020 8359 5000."
 

@@ -18,7 +18,9 @@ def build_record(cls: type[R], document: Document, at: Path_ = ()) -> tuple[R | 
     try:
         return cls.model_validate(_without_empty(document.value_at(at))), []
     except ValidationError as error:
-        problems = [_to_problem(found, document) for found in locate_errors(error, cls, document, at)]
+        problems = [
+            _to_problem(found, document) for found in locate_errors(error, cls, document, at) if not _is_reported(found, document)
+        ]
         return None, list(dict.fromkeys(problems))
 
 
@@ -39,6 +41,10 @@ def build_records(cls: type[R], document: Document, key: str) -> tuple[list[tupl
         if record is not None:
             records.append((record, (key, number)))
     return records, problems
+
+
+def _is_reported(found: Located, document: Document) -> bool:
+    return isinstance(found.value, str) and found.place in document.reported
 
 
 def _without_empty(value: object) -> object:

@@ -13,7 +13,7 @@ Macros = Mapping[str, Callable[..., str]]
 INLINE = frozenset({"rate", "phone", "service", "term"})
 """These stand inside a sentence. Every other macro stands on a line of its own."""
 
-_BRACES = re.compile(r"\{\{(.*?)\}\}|\{\{|\}\}|\{%|%\}|\{#|#\}|-{1,}8<-{1,}")
+_BRACES = re.compile(r"\{\{(.*?)\}\}|\{\{|\}\}|\{%.*?(?:%\}|$)|%\}|\{#.*?(?:#\}|$)|#\}|-{1,}8<-{1,}")
 _CALL = re.compile(r'\s*([A-Za-z_][A-Za-z0-9_]*)\(\s*((?:"[^"\\{}<>]*"(?:\s*,\s*"[^"\\{}<>]*")*)?)\s*\)\s*')
 _WORDS = re.compile(r'"([^"]*)"')
 _LIKE = 'Write only something like {{ service("barnet-carers") }}.'

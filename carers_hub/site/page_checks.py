@@ -11,12 +11,12 @@ from carers_hub.model.page import PageMeta
 from carers_hub.model.validation import build_record
 from carers_hub.site.page_calls import Macros, check_calls
 from carers_hub.site.page_files import check_files, find_files
-from carers_hub.site.page_links import check_links
+from carers_hub.site.page_links import IN_TWO_PARTS, check_links
 from carers_hub.site.page_text import PageText, find_links, read_page
 from carers_hub.source import Document, Fault, Problem, Severity, did_you_mean
-from carers_hub.source.text_checks import HTML, SCRIPT_LINK, find_long_words, find_odd_letters, find_placeholder
+from carers_hub.source.text_checks import HTML, PLACEHOLDER, SCRIPT_LINK, find_long_words, find_odd_letters, find_placeholder
 
-_ATTRIBUTES = re.compile(r"\{(?!\{).*?\}")
+_ATTRIBUTES = re.compile(r"\{(?![{%#]).*?\}")
 _UNDERLINE = re.compile(r"(=+|-+) *$")
 
 
@@ -123,11 +123,11 @@ def _find_attributes(line: str) -> Found:
 
 
 def _find_unfinished(line: str) -> Found:
-    text = line
-    for link in find_links(line):
+    text = "" if IN_TWO_PARTS.match(line) else line
+    for link in find_links(text):
         text = text.replace(link[0], " " * len(link[0]))
-    fault = find_placeholder(text)
-    return (0, fault) if fault else None
+    fault, place = find_placeholder(text), PLACEHOLDER.search(text)
+    return (place.start(), fault) if fault and place else None
 
 
 def _find_strange_words(line: str) -> Found:

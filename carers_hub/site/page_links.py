@@ -20,13 +20,13 @@ _NO_ANCHORS = INLINE | {"finder", "service_card", "contact_card", "rate_table", 
 _MACRO_NAME = re.compile(r"\{\{\s*(\w+)\(")
 _POOR_TEXT = re.compile(r"(click )?(here|this|link|more|read more|this page|this link|https?://\S+|www\.\S+)", re.IGNORECASE)
 _POOR_ALT = re.compile(r"\S+\.(png|jpe?g|webp|svg|gif)|(image|picture|photo|img)[\s_-]*\d*", re.IGNORECASE)
-_REFERENCE = re.compile(r" {0,3}\[[^\]]+\]:\s*\S|.*\]\[[^\]]*\]")
+IN_TWO_PARTS = re.compile(r" {0,3}\[[^\]]+\]:\s*\S|.*\]\[[^\]]*\]")
 
 
 def check_links(page: PageText, pages: Pages, files: frozenset[str]) -> Iterator[Problem]:
     """Yield what is wrong with each link and picture. `pages` by file name under the folder; `files` are all names there."""
     for number, line in page.plain_lines:
-        if _REFERENCE.match(line):
+        if IN_TWO_PARTS.match(line):
             yield page.problem(number, 1, Fault("markdown", "This link is in two parts.", "Write it in one:  [words](page.md)"))
             continue
         for found in find_links(line):
@@ -134,10 +134,12 @@ def _find_mail_fault(text: str, target: str) -> Fault | None:  # noqa: ARG001
 def _find_phone_fault(text: str, target: str) -> Fault | None:
     number = target.partition(":")[2]
     fault = _as_fault(check_phone, number)
+    if fault:
+        return fault._replace(remedy='Use {{ phone("the-service-id") }}.')
     shown = re.sub(r"\D", "", text)
-    if not fault and shown and _digits(number) != _digits(shown):
+    if shown and _digits(number) != _digits(shown):
         return Fault("phone-mismatch", f'The page shows "{text}" but would ring {number}.', 'Use {{ phone("the-service-id") }}.')
-    return fault
+    return None
 
 
 def _digits(number: str) -> str:

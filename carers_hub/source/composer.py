@@ -97,8 +97,9 @@ class Composer:
             self._start_field(parent, event.value, _mark(event))
             return
         text, plain, mark = event.value.rstrip("\n"), not event.style, _mark(event)
-        place = self._add(text or None, mark)
-        if plain and text in ("~", "null", "Null", "NULL"):
+        is_null = plain and text in ("~", "null", "Null", "NULL")
+        place = self._add(None if is_null else text or None, mark)
+        if is_null:
             fault = Fault("yaml-null", f'"{text}" is a computer\'s word for nothing.', "Leave the place empty.")
             self.faults.append((place, mark, fault))
         elif text:
@@ -144,5 +145,5 @@ def _refuse_extras(event: Any) -> None:
         message = f'"&{event.anchor}" names a part of the file to repeat it elsewhere.'
         raise Refused(_mark(event), "yaml-alias", message, _QUOTE_IT)
     if event.tag:
-        message = f'"{event.tag[:40]}" at the start of a value is an order to the computer.'
+        message = f'"{event.tag.replace("tag:yaml.org,2002:", "!!")[:40]}" at the start of a value is an order to the computer.'
         raise Refused(_mark(event), "yaml-tag", message, _QUOTE_IT)

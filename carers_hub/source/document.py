@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 Path_ = tuple[str | int, ...]
@@ -25,6 +25,8 @@ class Document:
     value: object
     marks: Mapping[Path_, Mark]
     key_marks: Mapping[Path_, Mark]
+    reported: Collection[Path_] = ()
+    """Places whose text is already known to be wrong, so that nobody says so twice."""
 
     def mark(self, path: Path_) -> Mark:
         """Where the value at `path` stands, or the nearest thing around it."""

@@ -88,12 +88,17 @@ def compose_yaml(text: str, path: str, *, hidden_reported: bool) -> tuple[Docume
     except yaml.YAMLError as error:
         mark, fault = explain_yaml_error(error, text)
         return None, [fault.at(path, mark)]
-    document = Document(path=path, value=composer.value, marks=composer.marks, key_marks=composer.key_marks)
-    problems = [fault.at(path, mark, document.record(place)) for place, mark, fault in composer.faults]
+    faults = list(composer.faults)
     for scalar in composer.scalars:
-        for fault in _find_scalar_faults(scalar, hidden_reported):
-            problems.append(fault.at(path, scalar.mark, document.record(scalar.place)))
-    return document, problems
+        faults += [(scalar.place, scalar.mark, fault) for fault in _find_scalar_faults(scalar, hidden_reported)]
+    document = Document(
+        path=path,
+        value=composer.value,
+        marks=composer.marks,
+        key_marks=composer.key_marks,
+        reported=frozenset(place for place, _, _ in faults),
+    )
+    return document, [fault.at(path, mark, document.record(place)) for place, mark, fault in faults]
 
 
 def _find_scalar_faults(scalar: Scalar, hidden_reported: bool) -> Iterator[Fault]:
