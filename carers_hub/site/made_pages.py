@@ -51,6 +51,7 @@ def _name(page: FacetPage, renderer: Renderer) -> tuple[str, str]:
         "choice": page.value.label or gettext("Not stated"),
         "num": page.count,
     }
-    title = gettext("%(finder)s: %(choice)s") % names
+    alone = page.value.path == f"{page.finder.path}{page.value.value}/"  # no other question has a choice of this name
+    title = gettext("%(finder)s: %(choice)s") if alone else gettext("%(finder)s: %(question)s: %(choice)s")
     summary = ngettext("%(num)s service. %(question)s: %(choice)s.", "%(num)s services. %(question)s: %(choice)s.", page.count)
-    return title, summary % names
+    return title % names, summary % names

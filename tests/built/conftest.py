@@ -1,0 +1,43 @@
+"""The real site, as `make build` left it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from carers_hub.site.built_pages import BuiltPage, load_built_pages
+from carers_hub.site.content import Content, load_content
+from carers_hub.site.settings import load_settings, read_today
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The built site. Tests of it fail when it is not there."""
+    folder = ROOT / "site"
+    assert (folder / "index.html").is_file(), "There is no built site. Make it with: make build"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> Mapping[str, BuiltPage]:
+    """Every page of the site by its address."""
+    return load_built_pages(site)
+
+
+@pytest.fixture(scope="session")
+def today() -> date:
+    """The day the site is made for."""
+    return read_today()
+
+
+@pytest.fixture(scope="session")
+def content(today: date) -> Content:
+    """What the site was made from."""
+    found, problems = load_content(load_settings(ROOT), today)
+    assert found is not None, problems
+    return found
