@@ -166,22 +166,23 @@ def _check_part(item: Found[Any], at: Path_, part: Record, known: Mapping[str, l
 
 
 def _check_chart(item: Found[Any], chart: strategy.Chart) -> Iterator[Problem]:
-    given = [value.value for value in chart.values if isinstance(value.value, int)]
-    if chart.matching == "not-given" and given:
-        yield item.problem(
-            ("matching",), "chart-values", "It says the source gives no values, but values are written.", "Take them out."
-        )
-    if chart.matching != "not-given" and len(given) != len(chart.values):
-        remedy = 'Write "not-given" under matching, or give every value.'
-        yield item.problem(("values",), "chart-values", "Some bars of this chart have no value.", remedy)
-    if chart.unit == "percent" and any(value > 100 for value in given):
-        yield item.problem(("values",), "chart-values", "A share is more than 100 percent.", "Look at the values again.")
-    if chart.kind == "columns" and not all(value.short for value in chart.values):
-        yield item.problem(
-            ("values",), "missing", "A column chart needs a short word for each column.", "Add short: with up to 4 letters."
-        )
+    for index, value in enumerate(chart.values):
+        for field, message, remedy in _value_faults(chart, value):
+            yield item.problem(("values", index, field), "chart-values", message, remedy)
     if (chart.target is None) != (chart.target_label is None):
         yield item.problem((), "missing", "A target needs both target and target_label.", "Add the one that is missing.")
+
+
+def _value_faults(chart: strategy.Chart, value: strategy.ChartValue) -> Iterator[tuple[str, str, str]]:
+    given = isinstance(value.value, int)
+    if given and chart.matching == "not-given":
+        yield "value", "The chart says that its source gives no values, but here is one.", "Write not-stated."
+    if not given and chart.matching != "not-given":
+        yield "value", "This bar has no value.", "Give it, or write not-given under matching and not-stated for every value."
+    if chart.unit == "percent" and isinstance(value.value, int) and value.value > 100:
+        yield "value", "A share is more than 100 percent.", "Look at the value again."
+    if chart.kind == "columns" and not value.short:
+        yield "short", "A column needs a short word to stand under it.", "Add short: with up to 4 letters."
 
 
 def _check_links(item: Found[Any], at: Path_, part: Record, directory: Directory | None, docs: Path) -> Iterator[Problem]:
