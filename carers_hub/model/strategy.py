@@ -48,7 +48,7 @@ class PageLink(Record):
     """A page of this site, in words."""
 
     page: SitePath
-    title: Annotated[Line, Said("a link to a page of this site")]
+    title: Annotated[Line, Said("a link to a page of this site", "page-link")]
 
 
 class Links(Record):

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from carers_hub.site.settings import NoHub, Settings, load_settings, read_today
+from carers_hub.site.translate_options import add_translate
 
 Command = Callable[[argparse.Namespace, Settings], int]
 
@@ -84,15 +85,11 @@ def _permalinks(asked: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _messages(asked: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - every command takes both
-    from carers_hub.words.extraction import build_interface_catalog, render_pot
+def _messages(asked: argparse.Namespace, settings: Settings) -> int:
+    from carers_hub.site.translating import translate
 
-    file = settings.root / "translations" / "interface.pot"
-    file.parent.mkdir(exist_ok=True)
-    package = Path(__file__).resolve().parents[1]
-    file.write_bytes(render_pot(build_interface_catalog(settings.theme, package, "Carers Hub")))
-    print(f"Wrote {file.relative_to(settings.root)}")
-    return 0
+    asked.translate = "update"
+    return translate(asked, settings)
 
 
 def _schema(asked: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - every command takes both
@@ -115,7 +112,8 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
     _add(commands, "permalinks", _permalinks, "write new addresses to the register")
-    _add(commands, "messages", _messages, "write the list of words for translators")
+    _add(commands, "messages", _messages, "the same as translate update")
+    add_translate(commands)
     _add(commands, "schema", _schema, "write the files that help editors' programs complete fields")
     return parser
 
