@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import Any, cast
+
+from markupsafe import Markup
 
 from carers_hub.domain import Hub, load_hub
 from carers_hub.model.permalinks import PermalinksFile
+from carers_hub.site.localizing import SiteLanguage
 from carers_hub.site.page_checks import check_pages
 from carers_hub.site.page_macros import Macro, page_macros
 from carers_hub.site.permalinks import check_permalinks, load_permalinks
@@ -34,7 +37,7 @@ class Content:
 
     def macros(self, renderer: Renderer) -> Mapping[str, Macro]:
         """What pages may call."""
-        return page_macros(renderer, self.pages)
+        return SiteLanguage(renderer).macros(self.pages)
 
     def phone_numbers(self) -> frozenset[str]:
         """Every number the site may show."""
@@ -68,8 +71,15 @@ def _check_pages(hub: Hub | None, settings: Settings, pages: tuple[PageInfo, ...
         macros = page_macros(cast(Renderer, _Unread()))
         return check_pages(settings.docs, settings.root, macros, call_macros=False, today=today)
     topics = [term.id for term in hub.directory.terms("topic")]
-    macros = page_macros(Renderer(hub, settings.theme), pages)
+    macros = page_macros(_Unseen(hub, settings.theme), pages)
     return check_pages(settings.docs, settings.root, macros, topics=topics, today=today)
+
+
+class _Unseen(Renderer):
+    """Looks everything up and draws nothing: a check wants to know what is missing, not how the rest looks."""
+
+    def render(self, name: str, /, **context: Any) -> Markup:  # noqa: ARG002
+        return Markup()
 
 
 class _Unread:
