@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from carers_hub.domain import Hub, load_hub
 from carers_hub.model.permalinks import PermalinksFile
-from carers_hub.site.localizing import SiteLanguage
 from carers_hub.site.page_checks import check_pages
 from carers_hub.site.page_macros import Macro, page_macros
 from carers_hub.site.permalinks import check_permalinks, load_permalinks
@@ -37,7 +36,7 @@ class Content:
 
     def macros(self, renderer: Renderer) -> Mapping[str, Macro]:
         """What pages may call."""
-        return SiteLanguage(renderer).macros(self.pages)
+        return page_macros(renderer, self.pages)
 
     def phone_numbers(self) -> frozenset[str]:
         """Every number the site may show."""
