@@ -1,0 +1,92 @@
+"""axe finds nothing on any template, on a phone and on a desktop, with every rule for WCAG 2.2 A and AA, target size too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.templates import LONG, TEMPLATES
+
+AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
+OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}, "color-contrast-enhanced": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+
+
+FEW = """most => { for (const list of document.querySelectorAll('main ul, main dl'))
+  if (list.children.length > most) [...list.children].slice(most).forEach(item => item.remove()) }"""
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, a line for each element."""
+    page.evaluate(AXE)
+    found: list[dict[str, Any]] = page.evaluate(
+        "options => axe.run(document, options).then(result => result.violations)", OPTIONS
+    )
+    return [f"{rule['id']}: {node['html'][:120]}: {node['failureSummary'][:160]}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("visit", [{"viewport": PHONE}, {"viewport": DESKTOP}], indirect=True, ids=["360", "1280"])
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_axe_finds_nothing(name: str, visit: Visit) -> None:
+    page = visit.go(TEMPLATES[name])
+    if TEMPLATES[name] in LONG:
+        page.evaluate(FEW, 6)  # cards are all of one kind, and axe takes 15 seconds for them all
+    assert violations(page) == []
+
+
+def test_axe_can_find_something(visit: Visit) -> None:
+    page = visit.go("contact/")
+    page.evaluate(
+        "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"/assets/favicon.svg\"><a href=\"#x\"></a>')"
+    )
+    found = " ".join(violations(page))
+    assert "image-alt" in found
+    assert "link-name" in found
+
+
+@pytest.mark.parametrize("visit", [{"viewport": PHONE}, {"viewport": DESKTOP}], indirect=True, ids=["360", "1280"])
+def test_an_open_and_an_empty_finder_have_nothing_wrong(visit: Visit) -> None:
+    page = visit.go("respite/?q=zzzz")
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    assert page.locator("[data-finder-empty]").is_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("visit", [{"viewport": {"width": 320, "height": 640}}], indirect=True, ids=["320"])
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_no_page_scrolls_sideways_at_400_percent(name: str, visit: Visit) -> None:
+    page = visit.go(TEMPLATES[name])
+    width: int = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 320
+
+
+@pytest.mark.parametrize("visit", [{"viewport": PHONE}], indirect=True, ids=["360"])
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_the_title_is_on_a_phones_first_screen(name: str, visit: Visit) -> None:
+    box = visit.go(TEMPLATES[name]).locator("h1").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < 640
+
+
+BIG_ENOUGH = """() => [...document.querySelectorAll('a, button, input, summary')].flatMap(element => {
+  const box = element.getBoundingClientRect();
+  const inline = getComputedStyle(element).display === 'inline';
+  if (!box.width || inline || element.classList.contains('hub-skip') || element.type === 'checkbox') return [];
+  return box.height < 43.5 ? [element.outerHTML.slice(0, 120) + ' ' + box.height] : [];
+})"""
+
+
+@pytest.mark.parametrize("visit", [{"viewport": PHONE}], indirect=True, ids=["360"])
+@pytest.mark.parametrize("name", ["home", "topic", "service", "all services", "page for children"])
+def test_buttons_are_44_pixels_high(name: str, visit: Visit) -> None:
+    """Every target that is not a link inside running text."""
+    found: list[str] = visit.go(TEMPLATES[name]).evaluate(BIG_ENOUGH)
+    assert found == []
