@@ -45,6 +45,11 @@ def on_nav(nav: Navigation, files: Files, **_: Any) -> Navigation:
     return door.keep_nav(nav, files)
 
 
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """A page in the language of the build."""
+    return door.read_page_source(page, config)
+
+
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Put what the macros gave where the page called them."""
     return door.fill(html, page)
@@ -54,6 +59,18 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 def on_env(env: Environment, **_: Any) -> Environment:
     """Give page templates our components."""
     return door.give_components(env)
+
+
+@event_priority(-100)
+def on_post_page(output: str, **_: Any) -> str:
+    """Mark what is English on a page in another language."""
+    return door.finish_page(output)
+
+
+@event_priority(-100)
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """The same for the page that is shown when a page is missing."""
+    return door.finish_page(output_content) if template_name.endswith(".html") else output_content
 
 
 @event_priority(-100)

@@ -48,7 +48,7 @@ def render_redirect(redirect: Redirect, renderer: Renderer) -> str:
         '<link rel="stylesheet" href="{style}">\n</head>\n<body>\n<main>\n<h1>{moved}</h1>\n'
         '<p><a href="{to}">{go}</a></p>\n</main>\n</body>\n</html>\n'
     )
-    return page.format(
+    html = page.format(
         lang=renderer.locale,
         direction=renderer.direction,
         to=renderer.url(redirect.to),
@@ -56,6 +56,7 @@ def render_redirect(redirect: Redirect, renderer: Renderer) -> str:
         moved=gettext("This page has moved"),
         go=gettext("Go to the page"),
     )
+    return renderer.finish(html)
 
 
 def write_redirects(out: Path, redirects: Iterable[Redirect], renderer: Renderer) -> None:

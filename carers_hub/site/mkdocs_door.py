@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,13 +23,16 @@ from mkdocs.structure.pages import Page
 
 from carers_hub.site.content import Content, load_content
 from carers_hub.site.finishing import MapEntry, write_page, write_site_files
+from carers_hub.site.localizing import HeadingIds, SiteLanguage
 from carers_hub.site.made_pages import build_made_pages
+from carers_hub.site.page_text import read_page, slugify
 from carers_hub.site.policy import build_policy
 from carers_hub.site.report import render_report
 from carers_hub.site.sandbox import Kept, PageEnvironment
 from carers_hub.site.settings import Settings, read_today
 from carers_hub.site.shell import MadePage, Shells
 from carers_hub.words.i18n import SOURCE_LOCALE
+from carers_hub.words.localize import Share
 from carers_hub.words.rendering import Renderer
 
 log = mkdocs.plugins.get_plugin_logger("hub")
@@ -44,7 +47,9 @@ class _Build:
 
     content: Content
     renderer: Renderer
+    language: SiteLanguage
     macros: Mapping[str, Callable[..., str]]
+    heading_ids: HeadingIds
     kept: Kept = field(default_factory=Kept)
     nav: Navigation | None = None
     files: Files | None = None
@@ -73,9 +78,40 @@ def load(config: MkDocsConfig) -> MkDocsConfig:
     locale = str(config.extra.get("locale", SOURCE_LOCALE))
     base = urlsplit(config.site_url or "/").path or "/"
     renderer = content.renderer(locale, base if locale == SOURCE_LOCALE else base.removesuffix(f"{locale}/"))
-    _builds[:] = [_Build(content, renderer, content.macros(renderer))]
+    language = SiteLanguage(renderer)
+    _builds[:] = [_Build(content, renderer, language, language.macros(content.pages), HeadingIds(slugify))]
     config.theme.static_templates.discard("sitemap.xml")
+    if not language.is_english:
+        _localize(config, _builds[0])
     return config
+
+
+def _localize(config: MkDocsConfig, build: _Build) -> None:
+    """What `mkdocs.yml` says to readers, in the language of the build; headings keep their English ids."""
+    say = build.language.say
+    config.site_name = say("site.site_name", config.site_name)
+    config.site_description = say("site.site_description", config.site_description or "") or None
+    config.extra["about_line"] = say("site.about_line", config.extra.get("about_line") or "")
+    config.nav = build.language.menu(config.nav)
+    config.mdx_configs.setdefault("toc", {})["slugify"] = build.heading_ids
+
+
+def read_page_source(page: Page, config: MkDocsConfig) -> str | None:
+    """The source of a page in the language of the build; None when that is English."""
+    build = _builds[0]
+    if build.language.is_english:
+        return None
+    docs = Path(config.docs_dir)
+    english, _ = read_page(docs / page.file.src_uri, docs, docs)
+    if english is None:
+        return None
+    build.heading_ids.expect(english)
+    return build.language.page(english.text, page.file.src_uri)
+
+
+def finish_page(html: str) -> str:
+    """A whole page from MkDocs, with its English parts marked when it is in another language."""
+    return _builds[0].renderer.finish(html)
 
 
 def _load(config: MkDocsConfig) -> Content:
@@ -132,7 +168,7 @@ def fill(html: str, page: Page) -> str:
     html = build.kept.fill(html)
     if page.present_anchor_ids is not None:
         page.present_anchor_ids |= set(_ID.findall(html))
-    return Markup(html)
+    return Markup(build.language.note(html, build.language.shares.get(page.file.src_uri, Share())))
 
 
 def give_components(env: Environment) -> Environment:
@@ -153,7 +189,9 @@ def finish(config: MkDocsConfig) -> None:
     out = Path(config.site_dir)
     entries = [MapEntry(page.url, _reviewed(page)) for page in build.pages.values()]
     for made in build_made_pages(build.renderer, site_url):
-        write_page(out, made.path, shells.fill(made))
+        share = build.renderer.localized.shares.get(f"service.{made.service}", Share())
+        page = replace(made, content=build.language.note(made.content, share))
+        write_page(out, made.path, build.renderer.finish(shells.fill(page)))
         entries.append(MapEntry(made.path, made.changed))
     write_site_files(out, build.content, build.renderer, site_url, entries)
 

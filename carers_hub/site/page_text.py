@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -57,12 +57,17 @@ class PageText:
         return tuple(Heading(number, len(match[1]), match[3], bool(match[2])) for number, match in found if match)
 
     @cached_property
+    def heading_ids(self) -> tuple[str, ...]:
+        """The ids its headings get, in order."""
+        seen: dict[str, None] = {}
+        for heading in self.headings:
+            seen[_unique(slugify(_words(heading.text)), seen)] = None
+        return tuple(seen)
+
+    @cached_property
     def anchors(self) -> frozenset[str]:
         """The ids its headings get."""
-        seen: set[str] = set()
-        for heading in self.headings:
-            seen.add(_unique(slugify(_words(heading.text)), seen))
-        return frozenset(seen)
+        return frozenset(self.heading_ids)
 
     def problem(self, line: int, column: int, fault: Fault) -> Problem:
         """A fault at a place of this page."""
@@ -112,7 +117,7 @@ def _words(text: str) -> str:
     return re.sub(r"[*_`]", "", _LINK.sub(lambda found: found["text"], _MACRO.sub("", text)))
 
 
-def _unique(slug: str, seen: set[str]) -> str:
+def _unique(slug: str, seen: Container[str]) -> str:
     candidate, number = slug, 1
     while candidate in seen or not candidate:
         candidate, number = f"{slug}_{number}", number + 1

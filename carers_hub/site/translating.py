@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import fcntl
 import json
+import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
@@ -29,16 +32,16 @@ def translate(asked: argparse.Namespace, settings: Settings) -> int:
     if hub is None:
         print(render_report(problems, settings.root), file=sys.stderr)
         return 1
-    return _COMMANDS[asked.translate](asked, settings, hub)
+    with _alone(settings.root):
+        return _COMMANDS[asked.translate](asked, settings, hub)
 
 
 def _update(asked: argparse.Namespace, settings: Settings, hub: Hub) -> int:  # noqa: ARG001
     messages = build_messages(settings, hub)
-    for sentence in write_templates(settings.root, messages):
-        print(sentence)
+    sentences = [*write_templates(settings.root, messages)]
     for locale in find_locales(settings.root):
-        for sentence in write_catalogues(settings.root, locale, messages):
-            print(sentence)
+        sentences += write_catalogues(settings.root, locale, messages)
+    print("\n".join(sentences))
     return 0
 
 
@@ -46,9 +49,8 @@ def write_templates(root: Path, messages: Messages) -> Iterable[str]:
     """Write the `.pot` files: what there is to translate."""
     for domain in DOMAINS:
         file = root / "translations" / f"{domain}.pot"
-        file.parent.mkdir(parents=True, exist_ok=True)
         entries = [message.entry(("", "") if message.plural else ("",)) for message in messages[domain]]
-        file.write_text(render_po(template_header(domain), (), entries), encoding="utf-8")
+        _write(file, render_po(template_header(domain), (), entries))
         yield f"translations/{domain}.pot: {len(entries)} texts"
 
 
@@ -65,8 +67,23 @@ def write_catalogues(root: Path, locale: str, messages: Messages) -> Iterable[st
 
 
 def _write(file: Path, text: str) -> None:
+    """Write a file whole or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
+    beside = file.with_name(f".{file.name}.new")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(file)
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Only one of these commands writes catalogues at a time; the others wait."""
+    (root / "translations").mkdir(exist_ok=True)
+    folder = os.open(root / "translations", os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def _status(asked: argparse.Namespace, settings: Settings, hub: Hub) -> int:

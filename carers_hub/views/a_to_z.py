@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from carers_hub.domain import Hub
+from carers_hub.source.language_marks import strip_marks
 from carers_hub.views.finder import search_words
 
 
@@ -69,7 +70,7 @@ def _word_entries(hub: Hub) -> Iterable[Entry]:
 
 
 def _sort_key(title: str) -> str:
-    plain = "".join(mark for mark in unicodedata.normalize("NFD", title) if not unicodedata.combining(mark))
+    plain = "".join(mark for mark in unicodedata.normalize("NFD", strip_marks(title)) if not unicodedata.combining(mark))
     return plain.casefold().lstrip("'\"“‘( ")
 
 

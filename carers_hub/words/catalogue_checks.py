@@ -13,9 +13,8 @@ from carers_hub.words.plurals import build_plurals
 from carers_hub.words.po import Entry
 
 _FORMAT = re.compile(r"%\((\w+)\)s|%[sd]")
-_MARKUP = re.compile(
-    r"</?[a-zA-Z!?][^<>]*>?|&#?\w+;|\{\{|\}\}|\{%|%\}|\{#|\*\*|\*|`|\]\(|!\[|\[|\]|^#+ |^[-+] |^\d+\. |\|", re.MULTILINE
-)
+_MARKUP = re.compile(r"</?[a-zA-Z!?][^<>]*>?|&#?\w+;|\{\{|\}\}|\{%|%\}|\{#|\*\*|\*|`|\]\(|!\[|\[|\]|\|")
+_BLOCK_START = re.compile(r"#+ |[-+*>] |\d+[.)] |:::|!!!|```|~~~", re.MULTILINE)
 _URL = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
 _TIME = re.compile(r"(?<![\d:.])(\d{1,2})(?:[.:](\d\d))? ?(am|pm)\b|(?<![\d:.])(\d{1,2})[:.](\d\d)(?![\d%])")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -76,6 +75,9 @@ def _find_placeholders(source: str, text: str, category: str) -> Fault | None:
 def _find_markup(source: str, text: str, category: str) -> Fault | None:  # noqa: ARG001
     given, wanted = _marks(text), _marks(source)
     if sorted(given) == sorted(wanted):
+        start = _BLOCK_START.match(text)
+        if start and not _BLOCK_START.match(source):
+            return Fault("po-markup", f'A text that starts with "{start[0]}" becomes a list or a heading.', "Start with a word.")
         return None
     odd = next((mark for mark in [*given, *wanted] if given.count(mark) != wanted.count(mark)), "")
     return Fault(

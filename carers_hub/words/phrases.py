@@ -10,6 +10,7 @@ from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 
 from carers_hub.model.directory import AgeRange, Schedule
+from carers_hub.source.language_marks import FALLBACK_START
 from carers_hub.words.i18n import babel_locale
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -133,4 +134,5 @@ class Phrases:
 
     @staticmethod
     def _capital(text: str) -> str:
-        return text[:1].upper() + text[1:]
+        first = len(text) - len(text.lstrip(FALLBACK_START))
+        return text[:first] + text[first : first + 1].upper() + text[first + 1 :]

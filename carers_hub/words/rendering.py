@@ -13,24 +13,35 @@ from markupsafe import Markup, escape
 from carers_hub.domain import Hub
 from carers_hub.views.finder import finder_terms, search_words
 from carers_hub.views.freshness import current_alert, freshness
+from carers_hub.words.catalogues import Catalogues, load_catalogues
 from carers_hub.words.charts import build_drawing, format_value
-from carers_hub.words.i18n import SOURCE_LOCALE, load_translations, plural_samples, text_direction
+from carers_hub.words.fallback import isolate_numbers, mark_english
+from carers_hub.words.i18n import SOURCE_LOCALE, plural_samples, text_direction
+from carers_hub.words.interface_words import load_translations
+from carers_hub.words.localize import Localized, localize
 from carers_hub.words.phrases import Phrases
 
 
 class Renderer:
     """Renders the components of `theme/components/` for one hub in one locale.
 
-    `base` is the path the site is served under, with a slash at both ends.
+    `base` is the path the site is served under, with a slash at both ends. `hub` is the hub in the renderer's language, in which
+    English stands in marks (`finish` turns them into HTML), `english` the same as written. Catalogues are read unless given.
     """
 
-    def __init__(self, hub: Hub, theme: Path, locale: str = SOURCE_LOCALE, base: str = "/") -> None:
-        self.hub = hub
+    def __init__(
+        self, hub: Hub, theme: Path, locale: str = SOURCE_LOCALE, base: str = "/", catalogues: Catalogues | None = None
+    ) -> None:
         self.locale = locale
         self.direction = text_direction(locale)
-        self.translations = load_translations(hub.root / "translations", locale)
+        self.catalogues = catalogues or load_catalogues(hub.root, locale)
+        self.english = hub
+        self.localized = Localized(hub, {}, {}) if locale == SOURCE_LOCALE else localize(hub, self.catalogues)
+        self.hub = self.localized.hub
+        self.translations = load_translations(self.catalogues["interface"])
         self.phrases = Phrases(locale, self.translations)
         self._prefix = base if locale == SOURCE_LOCALE else f"{base}{locale}/"
+        self._theme = theme
         self._environment = self._build_environment(theme)
 
     def render(self, name: str, /, **context: Any) -> Markup:
@@ -40,6 +51,23 @@ class Renderer:
     def url(self, path: str) -> str:
         """The root-absolute address of a page or file of this site."""
         return f"{self._prefix}{path.lstrip('/')}"
+
+    def gloss(self, kind: str, record_id: str, field: str = "name") -> str:
+        """What a name that stays English means, empty where nobody has said: `gloss("service", "barnet-carers")`."""
+        return self.localized.glosses.get(f"{kind}.{record_id}.{field}_gloss", "")
+
+    def finish(self, html: str) -> str:
+        """A whole page, ready to be written: what is English in another language says so, numbers keep their order."""
+        if self.locale == SOURCE_LOCALE:
+            return html
+        html, _ = mark_english(html)
+        return isolate_numbers(html) if self.direction == "rtl" else html
+
+    def in_english(self) -> Renderer:
+        """The same in English words, with links to the pages of this renderer's language."""
+        other = Renderer(self.english, self._theme)
+        other._prefix = self._prefix
+        return other
 
     def _build_environment(self, theme: Path) -> Environment:
         environment = Environment(
@@ -60,6 +88,8 @@ class Renderer:
             url=self.url,
             component=self.render,
             hub=self.hub,
+            english=self.english,
+            gloss=self.gloss,
             today=self.hub.today,
             locale=self.locale,
             direction=self.direction,

@@ -1,0 +1,128 @@
+"""The last pass over a page that is not in English: what is English says so, and numbers keep their order.
+
+A screen reader then speaks each part in its own language, and English keeps its direction (WCAG 3.1.2).
+"""
+
+from __future__ import annotations
+
+import re
+
+from carers_hub.source.language_marks import FALLBACK_START, MARKS, NAME_START, strip_marks
+
+_ENGLISH = ' lang="en" dir="ltr"'
+_WORDLESS = re.compile(r"<(script|style|title|option|textarea|svg)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+"""Elements that can hold no element of ours: there the marks are only taken out."""
+_TAG_WITH_MARKS = re.compile("<[a-zA-Z!][^<>]*[\ue010-\ue013][^<>]*>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*?(/?)>")
+_VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+_PHRASING = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "em", "i", "img", "kbd", "mark", "q", "s", "small", "span", "strong"}
+    | {"sub", "sup", "time", "u", "wbr"}
+)
+_OPENED_JUST_BEFORE = re.compile(r"<([a-zA-Z][\w-]*)([^<>]*)>\s*\Z")
+
+
+def mark_english(html: str) -> tuple[str, int]:
+    """The page with marks turned into `lang="en" dir="ltr"`, and how many texts are English for want of a translation."""
+    count = html.count(FALLBACK_START)
+    if not MARKS.search(html):
+        return html, 0
+    html = _WORDLESS.sub(lambda found: strip_marks(found[0]), html)
+    html = _TAG_WITH_MARKS.sub(lambda found: strip_marks(found[0]), html)
+    parts: list[str] = []
+    done = 0
+    for start, end in _runs(html):
+        before, text, after = html[done:start], strip_marks(html[start:end]), html[end : end + 40]
+        is_name = html[start] == NAME_START
+        opened = None if not before and parts else _OPENED_JUST_BEFORE.search(before[-400:])
+        if opened and _fills(opened, after, is_name) and _is_phrasing(text):
+            at = len(before) - len(opened[0]) + 1 + len(opened[1])
+            parts += (before[:at], _ENGLISH if " lang=" not in opened[2] else "", before[at:], text)
+        else:
+            parts += (before, _wrap(text))
+        done = end
+    return "".join([*parts, html[done:]]), count
+
+
+def _runs(html: str) -> list[tuple[int, int]]:
+    """Where marked texts begin and end, marks included. One inside another is part of it."""
+    found: list[tuple[int, int]] = []
+    depth = start = 0
+    for mark in MARKS.finditer(html):
+        if mark[0] in (FALLBACK_START, NAME_START):
+            start = mark.start() if not depth else start
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                found.append((start, mark.end()))
+    return found
+
+
+def _fills(opened: re.Match[str], after: str, is_name: bool) -> bool:
+    """Whether the text is all there is in the element around it. A name marks no block, which keeps the page's direction."""
+    tag = opened[1].lower()
+    if tag in _VOID or tag in ("html", "body") or (is_name and tag not in _PHRASING):
+        return False
+    return after.lstrip().startswith(f"</{opened[1]}>")
+
+
+def _wrap(text: str) -> str:
+    """English in a span; if it holds blocks or only a part of an element, each of its pieces in a span of its own."""
+    if _is_phrasing(text):
+        return f"<span{_ENGLISH}>{text}</span>"
+    pieces = re.split(r"(<[^<>]*>)", text)
+    return "".join(piece if piece.startswith("<") or not piece.strip() else f"<span{_ENGLISH}>{piece}</span>" for piece in pieces)
+
+
+def _is_phrasing(text: str) -> bool:
+    open_tags: list[str] = []
+    for found in _TAG.finditer(text):
+        tag = found[2].lower()
+        if tag not in _PHRASING:
+            return False
+        if found[1]:
+            if not open_tags or open_tags.pop() != tag:
+                return False
+        elif tag not in _VOID and not found[3]:
+            open_tags.append(tag)
+    return not open_tags
+
+
+_ORDERED = re.compile(
+    r"£\d[\d,]*(?:\.\d+)?(?: ?[-–—] ?£?\d[\d,]*(?:\.\d+)?)?"
+    r"|(?<![\w.,])\+?\d+(?: \d+)+(?![\w])"
+    r"|(?<![\w.,])\d[\d.,:]*(?: ?[–—] ?|-)\d[\d.,:]*\d|(?<![\w.,])\d ?[–—-] ?\d(?!\w)"
+)
+"""Prices, numbers in groups, ranges: between right-to-left words their parts would change places."""
+_TOKEN = re.compile(
+    r"<!--.*?-->|<(script|style|title|option|textarea|svg|code)\b.*?</\1>|<(/?)([a-zA-Z][\w-]*)([^<>]*)>", re.DOTALL
+)
+
+
+def isolate_numbers(html: str) -> str:
+    """A right-to-left page with `<bdi dir="ltr">` around what would else be shown in the wrong order."""
+    if not _ORDERED.search(html):
+        return html
+    parts: list[str] = []
+    guarded: list[str] = []
+    done = 0
+    for token in _TOKEN.finditer(html):
+        text = html[done : token.start()]
+        parts.append(text if guarded else _ORDERED.sub(_isolate, text))
+        parts.append(token[0])
+        done = token.end()
+        tag = (token[3] or "").lower()
+        if guarded:
+            if tag == guarded[-1]:
+                if token[2]:
+                    guarded.pop()
+                elif not token[4].endswith("/"):
+                    guarded.append(tag)
+        elif tag and not token[2] and tag not in _VOID and (tag == "bdi" or 'dir="ltr"' in token[4]):
+            guarded.append(tag)
+    return "".join([*parts, html[done:]])
+
+
+def _isolate(found: re.Match[str]) -> str:
+    return f'<bdi dir="ltr">{found[0]}</bdi>'
