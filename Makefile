@@ -29,7 +29,13 @@ check: $(STAMP) ## what is wrong with the content, in a second or two
 	@$(BIN)/python -m carers_hub check
 
 test: $(STAMP) ## everything: style, types, tests, strict build, the built site, a browser
-	@$(BIN)/python -m tools.test_all
+	@$(BIN)/python -m tools.needs
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q -n 2 --ignore tests/built --ignore tests/browser
+	$(BIN)/python -m carers_hub build
+	$(BIN)/python -m pytest -q -n 2 tests/built tests/browser
 
 messages: $(STAMP) ## the list of words for translators
 	@$(BIN)/python -m carers_hub messages

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -22,7 +22,7 @@ class _Handler(SimpleHTTPRequestHandler):
     """Serves files with the headers of the site's `_headers`, and its 404 page."""
 
     headers_to_send: tuple[tuple[str, str], ...] = ()
-    extensions_map: ClassVar = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript"}
+    extensions_map: dict[str, str] = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript"}  # noqa: RUF012
 
     def end_headers(self) -> None:
         for name, value in self.headers_to_send:
