@@ -13,7 +13,7 @@ from carers_hub.site.built_pages import BuiltPage, Tag, load_built_pages
 from carers_hub.source import Problem
 
 _LEFTOVERS = re.compile(
-    r"\{\{|\{%|\{#|Traceback \(most recent|Macro (?:Rendering|Syntax) Error|hubmark|[\ue000\ue001]"
+    r"\{\{|\{%|\{#|Traceback \(most recent|Macro (?:Rendering|Syntax) Error|hubmark|[\ue000-\ue0ff]"
     r"|\bTODO\b|\bTBC\b|[Ll]orem ipsum|\[website name"
 )
 _HANDLER = re.compile(r"on[a-z]+$")

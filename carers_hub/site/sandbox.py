@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import DictLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-_OPEN, _CLOSE = "\ue000", "\ue001"
+_OPEN, _CLOSE = "\ue010", "\ue011"
 """Private-use characters, which text checks refuse everywhere: an author cannot write a token."""
 
 _TOKEN = re.compile(f"{_OPEN}(\\d+){_CLOSE}")

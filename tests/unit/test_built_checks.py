@@ -43,6 +43,7 @@ LEFTOVERS = [
     "[website name]",
     "hubmarktitle",
     "\ue0003\ue001",
+    "\ue0107\ue011",
 ]
 
 
