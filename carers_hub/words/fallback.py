@@ -119,7 +119,7 @@ def isolate_numbers(html: str) -> str:
                     guarded.pop()
                 elif not token[4].endswith("/"):
                     guarded.append(tag)
-        elif tag and not token[2] and tag not in _VOID and (tag == "bdi" or 'dir="ltr"' in token[4]):
+        elif tag and not token[2] and tag not in _VOID and 'dir="ltr"' in token[4]:
             guarded.append(tag)
     return "".join([*parts, html[done:]])
 
