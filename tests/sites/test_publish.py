@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import stat
 import subprocess
@@ -110,6 +111,8 @@ def test_a_second_build_says_that_one_is_running(root: Path) -> None:
 
 def test_killed_at_any_moment_the_site_is_whole(root: Path) -> None:
     """Twenty builds of two versions, each killed with kill -9 at a random moment: what is published is always one of the two."""
+    shutil.copytree(ROOT / "theme", root / "theme")  # so that an edit to the theme meanwhile is not taken for a fault
+    (root / "mkdocs.yml").write_text((root / "mkdocs.yml").read_text("utf-8").replace(f"{ROOT}/theme", "theme"), encoding="utf-8")
     whole = []
     for name in ("Tea club", "Coffee club"):
         (root / "data/services.yaml").write_text(services(tea_club=name, walking_group="Walks"), encoding="utf-8")
