@@ -22,13 +22,14 @@ def po_path(locale: str, domain: str) -> str:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """One `.po` file. `problems` are those of the file itself; with `usable` false nothing of it is shown."""
+    """One `.po` file. `problems` are those of the file as a whole; nothing of one that is not `usable` is shown."""
 
     locale: str
     domain: str
     file: PoFile
     problems: tuple[Problem, ...] = ()
     usable: bool = True
+    known_faults: Mapping[Key, Fault] | None = None
 
     @property
     def path(self) -> str:
@@ -38,6 +39,8 @@ class Catalogue:
     @cached_property
     def faults(self) -> Mapping[Key, Fault]:
         """What keeps a translation from being shown, by its key."""
+        if self.known_faults is not None:
+            return self.known_faults
         found = ((entry, next(find_faults(entry, self.locale), None)) for entry in self.file.entries if entry.is_translated)
         return {entry.key: fault for entry, fault in found if fault}
 

@@ -130,11 +130,14 @@ def page_id(name: str) -> str:
 
 def build_page_messages(sources: Mapping[str, str]) -> tuple[Message, ...]:
     """The blocks of pages. `sources`: each file's name under the folder of pages, and its text."""
-    return merge_messages(
-        _from_block(block, page_id(name), "audience: young-carers" in source)
-        for name, source in sources.items()
-        for block in find_blocks(source)
-    )
+    return merge_messages(message for name, source in sources.items() for message in _from_page(page_id(name), source))
+
+
+def _from_page(page: str, source: str) -> Iterator[Message]:
+    blocks = list(find_blocks(source))
+    title = next((block.msgid for block in blocks if block.kind == "title"), page)
+    for block in blocks:
+        yield _from_block(block, page, title, "audience: young-carers" in source)
 
 
 _KINDS = {
@@ -152,11 +155,11 @@ def page_context(page: str) -> str:
     return f"page.{page}"
 
 
-def _from_block(block: Block, page: str, for_children: bool) -> Message:
+def _from_block(block: Block, page: str, title: str, for_children: bool) -> Message:
     context = page_context(page)
     age = _CHILDREN if for_children else _AGE
     comments = (f"{_KINDS[block.kind]} {age}", *block.text.help)
-    return Message("pages", block.msgid, context, "", comments, (f"docs/{page}.md",), context, page, block.line)
+    return Message("pages", block.msgid, context, "", comments, (f"docs/{page}.md",), context, title, block.line)
 
 
 def build_site_messages(site: Mapping[str, str], menu: Iterable[str]) -> tuple[Message, ...]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from carers_hub.words.catalogues import Catalogue, Catalogues
-from carers_hub.words.i18n import text_direction
 from carers_hub.words.messages import Message
 from carers_hub.words.placeholders import PLACEHOLDER
 from carers_hub.words.plurals import build_plurals
@@ -15,7 +14,13 @@ from carers_hub.words.update import update_file
 
 _KEPT = re.compile(rf"{PLACEHOLDER.pattern}|%\(\w+\)s|%[sd]|https?://\S+|[\w.+-]+@[\w.-]+\w|\d+(?:[.:]\d\d)? ?(?:am|pm)\b|\n")
 _ACCENTED = str.maketrans("AEIOUYaeiouycnsz", "ÀÉÎÖÛÝàéîöûýçñšž")
-_ARABIC = str.maketrans("abcdefghijklmnopqrstuvwxyz" + "abcdefghijklmnopqrstuvwxyz".upper(), "ابتثجحخدذرزسشصضطظعغفقلمنهو" * 2)
+_LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LETTERS: Mapping[str, str] = {
+    "ar": "ابتثجحخدذرزسشصضطظعغفقلمنهو",
+    "fa": "ابتثجحخدذرزسشصضطظعغفقلمنهو",
+    "gu": "અબચદએફગહઇજકલમનઓપખરસતઉવઢથયઝ",
+}
+"""For languages with another alphabet, a letter of it for each Latin one."""
 
 
 def accented(text: str) -> str:
@@ -24,9 +29,10 @@ def accented(text: str) -> str:
     return f"⟨{changed}{'~' * (len(text) // 3 + 1)}⟩"
 
 
-def mirrored(text: str) -> str:
-    """The letters as Arabic ones, so that lines run from right to left as they will for readers of Arabic and Persian."""
-    return _outside_kept(text, lambda part: part.translate(_ARABIC))
+def relettered(text: str, locale: str) -> str:
+    """The letters as those of the language's own alphabet, so that lines run as they will for its readers."""
+    table = str.maketrans(_LATIN, _LETTERS[locale] * 2)
+    return _outside_kept(text, lambda part: part.translate(table))
 
 
 def _outside_kept(text: str, change: Callable[[str], str]) -> str:
@@ -39,8 +45,11 @@ def _outside_kept(text: str, change: Callable[[str], str]) -> str:
 
 
 def build_pseudo(messages: Mapping[str, Sequence[Message]], locale: str) -> Catalogues:
-    """Full catalogues for a language: mirrored for one that runs from right to left, else accented and long."""
-    change = mirrored if text_direction(locale) == "rtl" else accented
+    """Full catalogues for a language: in its own alphabet where that is another one, else accented and long."""
+
+    def change(text: str) -> str:
+        return relettered(text, locale) if locale in _LETTERS else accented(text)
+
     forms = len(build_plurals(locale).categories)
     by_domain = {}
     for domain, asked in messages.items():
