@@ -65,9 +65,10 @@ def _directory_macros(renderer: Renderer) -> dict[str, Macro]:
 def _guide_macros(renderer: Renderer, pages: Sequence[PageInfo]) -> dict[str, Macro]:
     hub = renderer.hub
 
-    def term(word_id: str) -> Markup:
-        """A link to an explained word."""
-        return renderer.render("term", term=look_up(hub.guides.word, word_id, "word", [word.id for word in hub.guides.glossary]))
+    def term(word_id: str, words: str = "") -> Markup:
+        """A link to an explained word, with other words where the sentence needs them."""
+        known = [record.id for record in hub.guides.glossary]
+        return renderer.render("term", term=look_up(hub.guides.word, word_id, "word", known), words=words)
 
     def a_to_z() -> Markup:
         """Everything on the site by letter."""

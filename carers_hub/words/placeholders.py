@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from carers_hub.model.kinds import SHORT_NUMBERS
 
-PLACEHOLDER = re.compile(r"\{([a-z][a-z_]*):([^{}|]*)(?:\|([^{}|]*))?\}")
+PLACEHOLDER = re.compile(r'\{([a-z][a-z_]*):([^{}|]*)(?:\|([^{}|"\\<>]*))?\}')
 """A kind, a name, and for a link to an explained word the words to show: `{term:direct-payment|plăți directe}`."""
 
 _SHORT = "|".join(sorted((re.sub(r"(?<=\d{3})(?=\d{3}$)", " ?", number) for number in SHORT_NUMBERS), key=len, reverse=True))
