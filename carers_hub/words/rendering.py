@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from carers_hub.domain import Hub
+from carers_hub.domain.directory import LinkedService
 from carers_hub.views.finder import finder_terms, search_words
 from carers_hub.views.freshness import current_alert, freshness
 from carers_hub.words.catalogues import Catalogues, load_catalogues
@@ -20,6 +21,21 @@ from carers_hub.words.i18n import SOURCE_LOCALE, plural_samples, text_direction
 from carers_hub.words.interface_words import load_translations
 from carers_hub.words.localize import Localized, localize
 from carers_hub.words.phrases import Phrases
+
+_Key = tuple[object, ...]
+
+
+def _memory_key(name: str, context: Mapping[str, object]) -> _Key | None:
+    """All that a component's HTML can depend on; None when that is more than services, words and numbers."""
+    parts: list[object] = [name]
+    for word, value in context.items():
+        if isinstance(value, LinkedService):
+            parts.append((word, "service", value.service.id))
+        elif value is None or type(value) in (str, int, bool):
+            parts.append((word, type(value), value))
+        else:
+            return None
+    return tuple(parts)
 
 
 class Renderer:
@@ -42,11 +58,21 @@ class Renderer:
         self.phrases = Phrases(locale, self.translations)
         self._prefix = base if locale == SOURCE_LOCALE else f"{base}{locale}/"
         self._theme = theme
+        self._memory: dict[_Key, Markup] = {}
         self._environment = self._build_environment(theme)
 
     def render(self, name: str, /, **context: Any) -> Markup:
-        """One component as HTML. Raises jinja2 errors for a missing template or an undefined name."""
-        return Markup(self._environment.get_template(f"{name}/{name}.html").render(**context))
+        """One component as HTML. Raises jinja2 errors for a missing template or an undefined name.
+
+        A card stands on dozens of pages: what depends on a service and plain words alone is rendered once.
+        """
+        key = _memory_key(name, context)
+        if key is None or key not in self._memory:
+            html = Markup(self._environment.get_template(f"{name}/{name}.html").render(**context))
+            if key is None:
+                return html
+            self._memory[key] = html
+        return self._memory[key]
 
     def url(self, path: str) -> str:
         """The root-absolute address of a page or file of this site."""
