@@ -16,12 +16,14 @@ import yaml
 from carers_hub.domain import Hub, load_hub
 from carers_hub.site.report import render_report
 from carers_hub.site.settings import Settings
-from carers_hub.site.translation_sources import Messages, build_messages
+from carers_hub.site.translation_sources import Messages, build_messages, render_template
+from carers_hub.source import Severity
 from carers_hub.words.catalogues import find_locales, load_catalogue, load_catalogues, po_path
 from carers_hub.words.fill import Filling, fill_file
 from carers_hub.words.i18n import DOMAINS, babel_locale
+from carers_hub.words.name_checks import check_names, find_names
 from carers_hub.words.po import render_po
-from carers_hub.words.update import template_header, update_file
+from carers_hub.words.update import update_file
 
 Command = Callable[[argparse.Namespace, Settings, Hub], int]
 
@@ -49,9 +51,8 @@ def write_templates(root: Path, messages: Messages) -> Iterable[str]:
     """Write the `.pot` files: what there is to translate."""
     for domain in DOMAINS:
         file = root / "translations" / f"{domain}.pot"
-        entries = [message.entry(("", "") if message.plural else ("",)) for message in messages[domain]]
-        _write(file, render_po(template_header(domain), (), entries))
-        yield f"translations/{domain}.pot: {len(entries)} texts"
+        _write(file, render_template(domain, messages[domain]))
+        yield f"translations/{domain}.pot: {len(messages[domain])} texts"
 
 
 def write_catalogues(root: Path, locale: str, messages: Messages) -> Iterable[str]:
@@ -97,15 +98,17 @@ def _status(asked: argparse.Namespace, settings: Settings, hub: Hub) -> int:
     return 1 if asked.gate and not all(one.may_be_published for one in covered) else 0
 
 
-def _check(asked: argparse.Namespace, settings: Settings, hub: Hub) -> int:  # noqa: ARG001
+def _check(asked: argparse.Namespace, settings: Settings, hub: Hub) -> int:
+    names = find_names(hub)
+    locales = [asked.only] if asked.only else find_locales(settings.root)
     problems = [
         problem
-        for locale in find_locales(settings.root)
+        for locale in locales
         for catalogue in load_catalogues(settings.root, locale).by_domain.values()
-        for problem in catalogue.find_problems()
+        for problem in (*catalogue.find_problems(), *check_names(catalogue, names))
     ]
     print(render_report(problems, settings.root))
-    return 1 if problems else 0
+    return 1 if any(problem.severity is not Severity.UNFINISHED for problem in problems) else 0
 
 
 def _new(asked: argparse.Namespace, settings: Settings, hub: Hub) -> int:

@@ -10,7 +10,7 @@ from babel.lists import format_list
 from carers_hub.domain import Hub
 from carers_hub.site.settings import Settings
 from carers_hub.site.site_words import load_site_words
-from carers_hub.site.translation_sources import build_content_messages
+from carers_hub.site.translation_sources import build_content_messages, render_template
 from carers_hub.source import Problem, Severity
 from carers_hub.words.catalogues import find_locales
 from carers_hub.words.coverage import MUST_FILE, load_must
@@ -27,6 +27,7 @@ def check_translations(settings: Settings, hub: Hub) -> list[Problem]:
     messages = build_content_messages(settings, hub)
     standings = [load_standing(settings.root, locale, domain, messages.get(domain)) for locale in locales for domain in DOMAINS]
     problems = [problem for standing in standings for problem in standing.problems]
+    problems += _check_templates(settings, messages)
     problems += _check_losses(settings, standings, messages)
     published = [locale for locale in load_site_words(settings.root).locales if locale in locales]
     return [*problems, *_check_gaps(settings, standings, messages, published)]
@@ -36,6 +37,21 @@ def language_names(locales: Sequence[str]) -> str:
     """`Persian, Polish and Romanian`, sorted."""
     names = sorted(str(babel_locale("en").languages.get(locale, locale)) for locale in locales)
     return str(format_list(names, locale=babel_locale("en")))
+
+
+def _check_templates(settings: Settings, messages: Mapping[str, Sequence[Message]]) -> Iterator[Problem]:
+    """The lists of words should be those of today, so that a pull request shows what has changed for translators."""
+    for domain, asked in messages.items():
+        file = settings.root / f"translations/{domain}.pot"
+        if not file.is_file() or file.read_text(encoding="utf-8") != render_template(domain, asked):
+            yield Problem(
+                path=f"translations/{domain}.pot",
+                line=1,
+                code="pot-old",
+                message="The list of words for translators is older than what it lists.",
+                remedy="Write it again: make messages",
+                severity=Severity.UNFINISHED,
+            )
 
 
 def _check_losses(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from carers_hub.domain import Hub
@@ -16,6 +16,8 @@ from carers_hub.words.messages import (
     build_site_messages,
     merge_messages,
 )
+from carers_hub.words.po import render_po
+from carers_hub.words.update import template_header
 
 Messages = Mapping[str, tuple[Message, ...]]
 """For each domain its messages in reading order."""
@@ -42,6 +44,12 @@ def build_content_messages(settings: Settings, hub: Hub) -> Messages:
         "directory": build_directory_messages(hub),
         "pages": merge_messages([*build_site_messages(site.texts, site.menu), *pages]),
     }
+
+
+def render_template(domain: str, messages: Sequence[Message]) -> str:
+    """A `.pot` file: what there is to translate."""
+    entries = [message.entry(("", "") if message.plural else ("",)) for message in messages]
+    return render_po(template_header(domain), (), entries)
 
 
 def load_interface_messages(settings: Settings) -> tuple[Message, ...]:
