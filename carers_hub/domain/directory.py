@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 
 from carers_hub.model.directory import Location, Organization, Service
 from carers_hub.model.taxonomies import Taxonomy, TaxonomyTerm
@@ -104,17 +105,16 @@ class Directory:
     def similar(self, linked: LinkedService, most: int = 4) -> tuple[LinkedService, ...]:
         """Other services nearest to this one: shared topics first, then the same area, then by name."""
 
-        def nearness(other: LinkedService) -> tuple[int, int, int, str]:
-            mine, theirs = linked.service, other.service
-            same_topics = len(set(mine.topics) & set(theirs.topics)) + (mine.topics[0] == theirs.topics[0])
-            same_people = len(set(mine.who_for.cares_for) & set(theirs.who_for.cares_for) - {"anyone"})
-            same_area = len(set(mine.service_area) & set(theirs.service_area))
-            return (-same_topics - same_people, -same_area, theirs.organization == mine.organization, theirs.name.casefold())
+        topics, people, areas = self._traits[linked.service.id]
 
-        others = [
-            other for other in self.services if other is not linked and set(other.service.topics) & set(linked.service.topics)
-        ]
-        return tuple(sorted(others, key=nearness)[:most])
+        def nearness(other: LinkedService) -> tuple[int, int, bool, str]:
+            other_topics, other_people, other_areas = self._traits[other.service.id]
+            same_topics = len(topics & other_topics) + (linked.service.topics[0] == other.service.topics[0])
+            same_run = other.organization.id == linked.organization.id
+            return (-same_topics - len(people & other_people), -len(areas & other_areas), same_run, other.service.name.casefold())
+
+        others = (other for other in self.services if other is not linked and self._traits[other.service.id][0] & topics)
+        return tuple(nsmallest(most, others, key=nearness))
 
     def term(self, taxonomy_id: str, term_id: str) -> TaxonomyTerm:
         """One term. Raises KeyError."""
@@ -128,6 +128,18 @@ class Directory:
         """Every published phone number, as written."""
         for linked in self.services:
             yield from (phone.number for phone in linked.service.phones)
+
+    @cached_property
+    def _traits(self) -> Mapping[str, tuple[frozenset[str], frozenset[str], frozenset[str]]]:
+        """Topics, conditions of the person cared for (but "anyone", which says nothing) and areas of each published service."""
+        return {
+            linked.service.id: (
+                frozenset(linked.service.topics),
+                frozenset(linked.service.who_for.cares_for) - {"anyone"},
+                frozenset(linked.service.service_area),
+            )
+            for linked in self.services
+        }
 
     @cached_property
     def _services(self) -> Mapping[str, LinkedService]:

@@ -16,6 +16,8 @@ _LEFTOVERS = re.compile(
     r"\{\{|\{%|\{#|Traceback \(most recent|Macro (?:Rendering|Syntax) Error|hubmark|[\ue000-\ue0ff]"
     r"|\bTODO\b|\bTBC\b|[Ll]orem ipsum|\[website name"
 )
+_SIGNS = ("{{", "{%", "{#", "Traceback", "Macro ", "hubmark", "TODO", "TBC", "orem ipsum", "[website")
+_PRIVATE = re.compile("[\ue000-\ue0ff]")
 _HANDLER = re.compile(r"on[a-z]+$")
 _LOADING = {"script", "img", "iframe", "link", "source", "video", "audio", "embed", "object", "form", "input", "track"}
 
@@ -32,7 +34,7 @@ def check_built(site: Path, numbers: Collection[str], base: str = "/") -> list[P
 def check_page(page: BuiltPage, numbers: Collection[str]) -> Iterator[Problem]:
     """What can be seen in one page alone."""
     yield from _check_safe(page)
-    leftover = _LEFTOVERS.search(page.text)
+    leftover = _LEFTOVERS.search(page.text) if _may_have_leftovers(page.html) else None
     if leftover:
         yield _problem(page, "built-leftover", f'The page shows "{leftover[0]}".')
     if page.is_redirect:
@@ -41,21 +43,42 @@ def check_page(page: BuiltPage, numbers: Collection[str]) -> Iterator[Problem]:
     yield from _check_numbers(page, numbers)
 
 
+def _may_have_leftovers(html: str) -> bool:
+    """A quick look, so that the slow one is only at pages that need it."""
+    return any(sign in html for sign in _SIGNS) or _PRIVATE.search(html) is not None
+
+
 def _check_safe(page: BuiltPage) -> Iterator[Problem]:
     for script in page.inline_scripts:
         yield _problem(page, "built-script", f"There is a script inside the page: {script.strip()[:60]}")
     for tag in page.kinds:
-        if tag.name == "style" or "style" in tag.attributes:
-            yield _problem(page, "built-style", f"There is a style inside the page, in <{tag.name}>.")
-        for name in tag.attributes:
-            if _HANDLER.match(name):
-                yield _problem(page, "built-handler", f"<{tag.name}> has {name}=, which is a script.")
-    for tag, address in page.links:
+        for code, message in _faults(tag):
+            yield _problem(page, code, message)
+
+
+_known_faults: dict[int, tuple[tuple[str, str], ...]] = {}
+"""By the identity of a tag: tags written alike are one object for ever, and most are on every page."""
+
+
+def _faults(tag: Tag) -> tuple[tuple[str, str], ...]:
+    if id(tag) not in _known_faults:
+        _known_faults[id(tag)] = tuple(_find_faults(tag))
+    return _known_faults[id(tag)]
+
+
+def _find_faults(tag: Tag) -> Iterator[tuple[str, str]]:
+    """What a tag may not have, as code and message."""
+    if tag.name == "style" or "style" in tag.attributes:
+        yield "built-style", f"There is a style inside the page, in <{tag.name}>."
+    for name in tag.attributes:
+        if _HANDLER.match(name):
+            yield "built-handler", f"<{tag.name}> has {name}=, which is a script."
+    for address in tag.links:
         scheme = urlsplit(address).scheme
         if scheme not in ("", "https", "http", "mailto", "tel", "sms"):
-            yield _problem(page, "built-scheme", f"<{tag.name}> leads to a {scheme}: address.")
+            yield "built-scheme", f"<{tag.name}> leads to a {scheme}: address."
         if tag.name in _LOADING and _loads(tag) and (scheme or address.startswith("//")):
-            yield _problem(page, "built-foreign", f"<{tag.name}> takes something from another site: {address}")
+            yield "built-foreign", f"<{tag.name}> takes something from another site: {address}"
 
 
 def _loads(tag: Tag) -> bool:
@@ -95,9 +118,12 @@ def check_links(site: Path, pages: Mapping[str, BuiltPage], base: str = "/") -> 
     """Every link inside the site must lead to a page or file, and to an id that is there."""
     ids = {path: set(page.ids) for path, page in pages.items()}
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
+    known: dict[str, str] = {}
     for page in pages.values():
         for address in sorted({address for _, address in page.links}):
-            wrong = _wrong_link(page, address, ids, files, base)
+            wrong = known.get(address) if address.startswith("/") else _wrong_link(page, address, ids, files, base)
+            if wrong is None:
+                wrong = known[address] = _wrong_link(page, address, ids, files, base)
             if wrong:
                 yield _problem(page, "built-link", wrong)
 
