@@ -121,7 +121,8 @@ def isolate_numbers(html: str) -> str:
                     guarded.append(tag)
         elif tag and not token[2] and tag not in _VOID and 'dir="ltr"' in token[4]:
             guarded.append(tag)
-    return "".join([*parts, html[done:]])
+    parts.append(html[done:] if guarded else _ORDERED.sub(_isolate, html[done:]))
+    return "".join(parts)
 
 
 def _isolate(found: re.Match[str]) -> str:
