@@ -14,7 +14,7 @@ from carers_hub.site.page_files import check_files, find_files
 from carers_hub.site.page_links import IN_TWO_PARTS, check_links
 from carers_hub.site.page_text import PageText, find_links, read_page
 from carers_hub.source import Document, Fault, Problem, Severity, did_you_mean
-from carers_hub.source.text_checks import HTML, PLACEHOLDER, SCRIPT_LINK, find_long_words, find_odd_letters, find_placeholder
+from carers_hub.source.text_checks import HTML, PLACEHOLDER, find_long_words, find_odd_letters, find_placeholder
 
 _ATTRIBUTES = re.compile(r"\{(?![{%#]).*?\}")
 _UNDERLINE = re.compile(r"(=+|-+) *$")
@@ -110,9 +110,7 @@ Found = tuple[int, Fault] | None
 
 def _find_html(line: str) -> Found:
     found = HTML.search(line)
-    if not found or SCRIPT_LINK.search(line[: found.start()]):
-        return None
-    if _ATTRIBUTES.search(line) and found[0].lstrip().startswith("on"):
+    if not found or (_ATTRIBUTES.search(line) and found[0].startswith("on")):
         return None
     return found.start(), Fault("html", "There is HTML on this page.", "Write it in Markdown or in plain words.")
 

@@ -20,6 +20,9 @@ _NO_ANCHORS = INLINE | {"finder", "service_card", "contact_card", "rate_table", 
 _MACRO_NAME = re.compile(r"\{\{\s*(\w+)\(")
 _POOR_TEXT = re.compile(r"(click )?(here|this|link|more|read more|this page|this link|https?://\S+|www\.\S+)", re.IGNORECASE)
 _POOR_ALT = re.compile(r"\S+\.(png|jpe?g|webp|svg|gif)|(image|picture|photo|img)[\s_-]*\d*", re.IGNORECASE)
+_BROKEN_UP = Fault(
+    "markdown", "This link is not whole.", "Write it on one line, without a space between ] and (:  [words](page.md)"
+)
 IN_TWO_PARTS = re.compile(r" {0,3}\[[^\]]+\]:\s*\S|.*\]\[[^\]]*\]")
 
 
@@ -29,11 +32,16 @@ def check_links(page: PageText, pages: Pages, files: frozenset[str]) -> Iterator
         if IN_TWO_PARTS.match(line):
             yield page.problem(number, 1, Fault("markdown", "This link is in two parts.", "Write it in one:  [words](page.md)"))
             continue
+        whole: set[int] = set()
         for found in find_links(line):
+            whole.add(found.end("text"))
             find = _find_picture_fault if found["picture"] else _find_link_fault
             fault = find(page, found["text"].strip(), found["target"], pages, files)
             if fault:
                 yield page.problem(number, found.start("target" if found["target"] else "text") + 1, fault)
+        for part in re.finditer(r"\]\s?\(", line):
+            if part.start() not in whole:
+                yield page.problem(number, part.start() + 1, _BROKEN_UP)
 
 
 def _find_picture_fault(page: PageText, alt: str, target: str, pages: Pages, files: frozenset[str]) -> Fault | None:  # noqa: ARG001

@@ -13,6 +13,9 @@ from carers_hub.source import Document, Fault, Mark, Problem, compose_yaml, read
 from carers_hub.source.characters import check_characters, drop_characters
 from carers_hub.source.reader import check_conflict
 
+LARGEST_PAGE = 100_000
+LONGEST_LINE = 3_000
+"""Letters. Nobody reads more in one go, and no line can then keep a check busy."""
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})(\s*)(.*?)\s*#*$")
 _MACRO = re.compile(r"\{\{.*?\}\}")
@@ -81,7 +84,7 @@ def read_page(file: Path, docs: Path, root: Path) -> tuple[PageText | None, list
     if text is None:
         return None, problems
     path = file.relative_to(root).as_posix()
-    problems = [*check_conflict(text, path)]
+    problems = [*check_conflict(text, path), *_check_size(text, path)]
     if problems:
         return None, problems
     problems = [*check_characters(text, path)]
@@ -97,6 +100,19 @@ def read_page(file: Path, docs: Path, root: Path) -> tuple[PageText | None, list
     ), problems
 
 
+def _check_size(text: str, path: str) -> Iterator[Problem]:
+    if len(text) > LARGEST_PAGE:
+        message = f"This page has {len(text):,} letters. The most is {LARGEST_PAGE:,}."
+        yield Fault("file-too-big", message, "Make several pages of it.").at(path, Mark(1, 1))
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            message = f"This line has {len(line):,} letters. The most is {LONGEST_LINE:,}."
+            yield Fault("text-too-long", message, "Start a new paragraph, with an empty line before it.").at(
+                path, Mark(number, 1)
+            )
+
+
 def slugify(text: str) -> str:
     """The id MkDocs gives a heading (`markdown.extensions.toc.slugify`)."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
@@ -109,8 +125,10 @@ def find_links(line: str) -> Iterator[re.Match[str]]:
 
 
 _LINK = re.compile(
-    r"(?P<picture>!?)\[(?P<text>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\(\s*(?P<target>[^)\s]*(?:\([^)\s]*\)[^)\s]*)*)[^)]*\)"
+    r"(?P<picture>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*+\])*+)\]"
+    r"\(\s*+(?P<target>(?:[^()\s]|\([^()\s]*+\))*+)[^()]*+(?:\([^()]*+\)[^()]*+)*+\)"
 )
+"""No part of it is ever tried twice on the same letters, so that a page cannot keep a check busy."""
 
 
 def _words(text: str) -> str:
