@@ -45,10 +45,12 @@ def _run(asked: argparse.Namespace, settings: Settings) -> int:
 
 
 def _locale(text: str) -> str:
+    from babel import UnknownLocaleError
+
     from carers_hub.words.i18n import babel_locale
 
     try:
         babel_locale(text)
-    except (ValueError, LookupError):
+    except (ValueError, UnknownLocaleError):
         raise argparse.ArgumentTypeError(f'"{text}" is not the code of a language; write it like so, ur or zh_Hant') from None
     return text
