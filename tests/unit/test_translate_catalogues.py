@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from babel.messages.pofile import read_po as babel_read_po
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carers_hub.source import Severity
@@ -50,6 +50,7 @@ def asked(*pairs: tuple[str, str], domain: str = "directory") -> list[Message]:
 # Reading and writing
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(_WORDS, _WORDS, st.booleans()), max_size=5, unique_by=lambda one: one[:2]))
 def test_what_is_written_is_read_again_here_and_by_babel(texts: list[tuple[str, str, bool]]) -> None:
     entries = [said(msgid, msgid * 2, context, fuzzy=fuzzy, previous="x" * fuzzy) for context, msgid, fuzzy in texts]

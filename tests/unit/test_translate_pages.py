@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carers_hub.source.language_marks import strip_marks
@@ -90,6 +90,7 @@ _LINES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(_LINES)
 def test_any_text_comes_back_as_it_was(lines: list[str]) -> None:
     source = "\n".join(lines)
@@ -97,6 +98,7 @@ def test_any_text_comes_back_as_it_was(lines: list[str]) -> None:
     assert strip_marks(fill_blocks(source, lambda block: f"\ue010{block.raw}\ue011")) == source
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from('aZ £0123456789.,:[](){}@/`*apm+{{ }}"é'), max_size=60))
 def test_placeholders_give_back_what_they_stand_for(text: str) -> None:
     protected = protect(text)
