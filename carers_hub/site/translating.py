@@ -20,6 +20,7 @@ from carers_hub.site.translation_sources import Messages, build_messages, render
 from carers_hub.source import Severity
 from carers_hub.words.catalogues import find_locales, load_catalogue, load_catalogues, po_path
 from carers_hub.words.fill import Filling, fill_file
+from carers_hub.words.glossaries import glossary_path, load_english_words, render_glossary
 from carers_hub.words.i18n import DOMAINS, babel_locale
 from carers_hub.words.name_checks import check_names, find_names
 from carers_hub.words.po import render_po
@@ -117,6 +118,9 @@ def _new(asked: argparse.Namespace, settings: Settings, hub: Hub) -> int:
         return 1
     for sentence in write_catalogues(settings.root, asked.locale, build_messages(settings, hub)):
         print(sentence)
+    glossary = settings.root / glossary_path(asked.locale)
+    _write(glossary, render_glossary(asked.locale, load_english_words(settings.root)))
+    print(f"{glossary_path(asked.locale)}: the words to agree on first")
     name = babel_locale(asked.locale).get_language_name() or asked.locale
     print(f"Now add this line to mkdocs.yml, under extra, locales:\n    {asked.locale}: {name[:1].upper()}{name[1:]}")
     return 0

@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+import yaml
 
 from carers_hub.domain import Hub, load_hub
 from carers_hub.site.settings import Settings, load_settings
@@ -265,10 +266,13 @@ class _Reader(HTMLParser):
 
 def test_a_new_language(copy: Path, tmp_path: Path) -> None:
     """Somali: nothing but a command, a line in mkdocs.yml, and translations."""
+    (copy / "translations/ro/glossary.yaml").write_text("terms:\n  - {en: carer, term: îngrijitor}\n", encoding="utf-8")
     started = hub("translate", "new", "so", "--root", str(copy), "--today", TODAY.isoformat())
     assert started.returncode == 0, started.stderr
     assert "so: Soomaali" in started.stdout
     assert "X-Checked-By-Professional: no" in (copy / po_path("so", "pages")).read_text("utf-8")
+    glossary = yaml.load((copy / "translations/so/glossary.yaml").read_text("utf-8"), yaml.BaseLoader)
+    assert glossary == {"terms": [{"en": "carer", "term": "", "note": ""}]}
     work = tmp_path / "work.yaml"
     work.write_text(
         "- {id: Home, str: Hoy}\n- {ctx: page.respite, id: Get a break from caring, str: Naso daryeelka}\n"
