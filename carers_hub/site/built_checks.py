@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from carers_hub.site.built_pages import BuiltPage, Tag, load_built_pages
+from carers_hub.site.built_pages import BuiltPage, Tag, load_built_pages, page_path
 from carers_hub.source import Problem
 
 _LEFTOVERS = re.compile(
@@ -29,6 +30,43 @@ def check_built(site: Path, numbers: Collection[str], base: str = "/") -> list[P
     problems += check_links(site, pages, base)
     problems += check_sitemap(site, pages)
     return problems
+
+
+@dataclass(frozen=True)
+class PartReport:
+    """What was found in one language's folder. `elsewhere`: addresses that are not in it, each with a page that leads there;
+    `unlisted`: pages that are not for the sitemap."""
+
+    problems: tuple[Problem, ...] = ()
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    unlisted: frozenset[str] = frozenset()
+
+
+def check_part(folder: Path, prefix: str, numbers: Collection[str], base: str = "/") -> PartReport:
+    """One language's folder, which will stand at `prefix` (`fa/`) of the site. Links out of it are left for `check_joined`."""
+    pages = load_built_pages(folder, prefix)
+    problems = [problem for page in pages.values() for problem in check_page(page, numbers)]
+    elsewhere: dict[str, str] = {}
+    for page, wrong in _find_wrong_links(pages, _files(folder, prefix), base):
+        if wrong.nowhere is not None:
+            elsewhere.setdefault(wrong.nowhere, page.path)
+        else:
+            problems.append(_problem(page, "built-link", wrong.message))
+    unlisted = frozenset(page.path for page in pages.values() if page.is_error or page.is_redirect)
+    return PartReport(tuple(problems), elsewhere, unlisted)
+
+
+def check_joined(site: Path, reports: Sequence[PartReport]) -> list[Problem]:
+    """What can only be seen once all languages lie together: links from one to another, and the sitemap."""
+    problems = [problem for report in reports for problem in report.problems]
+    files = _files(site)
+    pages = {page_path(name) for name in files if name.endswith(".html")}
+    for report in reports:
+        for path, page in report.elsewhere.items():
+            if path not in pages and path not in files:
+                problems.append(_problem(BuiltPage(page, ""), "built-link", f"The link to {path} leads nowhere."))
+    listed = pages - {path for report in reports for path in report.unlisted}
+    return [*problems, *_check_listed(site, listed)]
 
 
 def check_page(page: BuiltPage, numbers: Collection[str]) -> Iterator[Problem]:
@@ -116,29 +154,49 @@ def _check_numbers(page: BuiltPage, numbers: Collection[str]) -> Iterator[Proble
 
 def check_links(site: Path, pages: Mapping[str, BuiltPage], base: str = "/") -> Iterator[Problem]:
     """Every link inside the site must lead to a page or file, and to an id that is there."""
+    for page, wrong in _find_wrong_links(pages, _files(site), base):
+        yield _problem(page, "built-link", wrong.message)
+
+
+@dataclass(frozen=True)
+class _WrongLink:
+    """`nowhere`: the address inside the site at which there is nothing; None when something else is wrong."""
+
+    message: str
+    nowhere: str | None = None
+
+
+def _find_wrong_links(
+    pages: Mapping[str, BuiltPage], files: Collection[str], base: str
+) -> Iterator[tuple[BuiltPage, _WrongLink]]:
     ids = {path: set(page.ids) for path, page in pages.items()}
-    files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
-    known: dict[str, str] = {}
+    known: dict[str, _WrongLink | None] = {}
     for page in pages.values():
         for address in sorted({address for _, address in page.links}):
-            wrong = known.get(address) if address.startswith("/") else _wrong_link(page, address, ids, files, base)
-            if wrong is None:
-                wrong = known[address] = _wrong_link(page, address, ids, files, base)
-            if wrong:
-                yield _problem(page, "built-link", wrong)
+            key = address if address.startswith("/") else f"{page.path} {address}"
+            if key not in known:
+                known[key] = _wrong_link(page, address, ids, files, base)
+            if wrong := known[key]:
+                yield page, wrong
 
 
-def _wrong_link(page: BuiltPage, address: str, ids: Mapping[str, set[str]], files: Collection[str], base: str) -> str:
+def _wrong_link(
+    page: BuiltPage, address: str, ids: Mapping[str, set[str]], files: Collection[str], base: str
+) -> _WrongLink | None:
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
-        return ""
+        return None
     path = _resolve(page.path, unquote(parts.path), base)
     if path is None:
-        return f"The link {address} leads out of the site's folder {base}"
+        return _WrongLink(f"The link {address} leads out of the site's folder {base}")
     if path in ids:
         missing = parts.fragment and unquote(parts.fragment) not in ids[path]
-        return f"The link {address} leads to a place that is not on that page." if missing else ""
-    return "" if path in files else f"The link {address} leads nowhere."
+        return _WrongLink(f"The link {address} leads to a place that is not on that page.") if missing else None
+    return None if path in files else _WrongLink(f"The link {address} leads nowhere.", path)
+
+
+def _files(folder: Path, prefix: str = "") -> set[str]:
+    return {f"{prefix}{file.relative_to(folder).as_posix()}" for file in folder.rglob("*") if file.is_file()}
 
 
 def _resolve(page: str, path: str, base: str) -> str | None:
@@ -154,14 +212,18 @@ def _resolve(page: str, path: str, base: str) -> str | None:
 
 def check_sitemap(site: Path, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     """Every page but the error page and the redirects is in the sitemap, and nothing else is."""
+    yield from _check_listed(site, {page.path for page in pages.values() if not page.is_error and not page.is_redirect})
+
+
+def _check_listed(site: Path, known: Collection[str]) -> Iterator[Problem]:
+    """`known`: the addresses that must be in the sitemap."""
     file = site / "sitemap.xml"
     listed = re.findall(r"<loc>([^<]*)</loc>", file.read_text(encoding="utf-8")) if file.is_file() else []
-    known = {page.path for page in pages.values() if page.path != "404.html" and not page.is_redirect}
     home = min(listed, key=len, default="")
     paths = {address.removeprefix(home) for address in listed}
-    for path in sorted(known - paths):
+    for path in sorted(set(known) - paths):
         yield Problem(path="sitemap.xml", line=1, code="built-sitemap", message=f'The page "{path}" is not in the sitemap.')
-    for path in sorted(paths - known):
+    for path in sorted(paths - set(known)):
         yield Problem(path="sitemap.xml", line=1, code="built-sitemap", message=f'"{path}" is in the sitemap and is not a page.')
 
 

@@ -68,19 +68,28 @@ class BuiltPage:
                 yield found[2]
 
     @property
+    def is_error(self) -> bool:
+        """Whether it is shown in the place of a page that is not there."""
+        return self.path.rpartition("/")[2] == "404.html"
+
+    @property
     def is_redirect(self) -> bool:
         """Whether it only leads elsewhere."""
         return any(tag.name == "meta" and tag.attributes.get("http-equiv", "").lower() == "refresh" for tag in self.tags[:8])
 
 
-def load_built_pages(site: Path) -> dict[str, BuiltPage]:
-    """Every page of a built site by its address."""
+def load_built_pages(site: Path, prefix: str = "") -> dict[str, BuiltPage]:
+    """Every page of a built site by its address. `prefix`: where in the site the folder will stand, like `fa/`."""
     pages = {}
     for file in sorted(site.rglob("*.html")):
-        name = file.relative_to(site).as_posix()
-        path = name.removesuffix("index.html") if name == "index.html" or name.endswith("/index.html") else name
+        path = prefix + page_path(file.relative_to(site).as_posix())
         pages[path] = BuiltPage(path, file.read_text(encoding="utf-8"))
     return pages
+
+
+def page_path(name: str) -> str:
+    """The address of a page from the name of its file."""
+    return name.removesuffix("index.html") if name == "index.html" or name.endswith("/index.html") else name
 
 
 @cache

@@ -48,7 +48,7 @@ def _build(asked: argparse.Namespace, settings: Settings) -> int:
 
     out = (asked.out or settings.root / "site").resolve()
     try:
-        result = publish(Order(settings, out, asked.today, tuple(asked.languages), asked.strict))
+        result = publish(Order(settings, out, asked.today, asked.languages, asked.strict))
     except CannotBuild as error:
         print(error, file=sys.stderr)
         return 1
@@ -109,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "github", "json"), default="text", help="how problems are printed")
     build = _add(commands, "build", _build, "make the checked site")
     build.add_argument("--out", type=Path, help="where to put it (site/ in the hub's folder)")
-    build.add_argument("--languages", type=_languages, default=["en"], help="like en,fa; English is always built")
+    build.add_argument("--languages", type=_languages, help="like en,fa (those under published); English is always built")
     build.add_argument("--strict", action=argparse.BooleanOptionalAction, default=True, help="publish nothing if anything is odd")
     serve = _add(commands, "serve", _serve, "show the site on this machine and follow edits")
     serve.add_argument("--host", default="127.0.0.1")
@@ -131,6 +131,5 @@ def _add(
     return parser
 
 
-def _languages(text: str) -> list[str]:
-    others = [word.strip() for word in text.split(",") if word.strip() and word.strip() != "en"]
-    return ["en", *dict.fromkeys(others)]
+def _languages(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(["en", *(word.strip() for word in text.split(",") if word.strip())]))

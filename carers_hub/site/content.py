@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, cast
 
 from markupsafe import Markup
 
 from carers_hub.domain import Hub, load_hub
 from carers_hub.model.permalinks import PermalinksFile
+from carers_hub.site.languages import Language, load_languages
 from carers_hub.site.page_checks import check_pages
-from carers_hub.site.page_macros import Macro, page_macros
+from carers_hub.site.page_macros import Around, page_macros
 from carers_hub.site.permalinks import check_permalinks, load_permalinks
 from carers_hub.site.prose import check_addresses, live_paths, load_prose, page_info
 from carers_hub.site.settings import Settings
@@ -30,13 +31,15 @@ class Content:
     pages: tuple[PageInfo, ...]
     register: PermalinksFile
 
-    def renderer(self, locale: str, base: str) -> Renderer:
-        """Components in one language. `base` is the path the whole site is served under."""
-        return Renderer(self.hub, self.settings.theme, locale, base)
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the site, read when first asked for."""
+        return load_languages(self.settings, self.hub)
 
-    def macros(self, renderer: Renderer) -> Mapping[str, Macro]:
-        """What pages may call."""
-        return page_macros(renderer, self.pages)
+    def renderer(self, locale: str, base: str, home: str = "") -> Renderer:
+        """Components in one language. `base`: the path the whole site is served under; `home`: of this language's home page."""
+        catalogues = next((known.catalogues for known in self.languages if known.locale == locale), None)
+        return Renderer(self.hub, self.settings.theme, locale, base, catalogues, home)
 
     def phone_numbers(self) -> frozenset[str]:
         """Every number the site may show."""
@@ -70,7 +73,7 @@ def _check_pages(hub: Hub | None, settings: Settings, pages: tuple[PageInfo, ...
         macros = page_macros(cast(Renderer, _Unread()))
         return check_pages(settings.docs, settings.root, macros, call_macros=False, today=today)
     topics = [term.id for term in hub.directory.terms("topic")]
-    macros = page_macros(_Unseen(hub, settings.theme), pages)
+    macros = page_macros(_Unseen(hub, settings.theme), Around(pages))
     return check_pages(settings.docs, settings.root, macros, topics=topics, today=today)
 
 

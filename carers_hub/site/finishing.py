@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from carers_hub.model.permalinks import Redirect
 from carers_hub.site.content import Content
+from carers_hub.site.languages import SiteLanguages
 from carers_hub.site.policy import build_headers, build_policy, render_headers_file, render_nginx_headers
 from carers_hub.words.assets import build_stylesheet
 from carers_hub.words.rendering import Renderer
@@ -24,13 +26,23 @@ class MapEntry:
     changed: date | None = None
 
 
-def render_sitemap(site_url: str, entries: Iterable[MapEntry]) -> str:
-    """`sitemap.xml`, with the dates people checked pages, never the day of the build."""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
-    for entry in sorted(entries, key=lambda entry: entry.path):
-        changed = f"<lastmod>{entry.changed.isoformat()}</lastmod>" if entry.changed else ""
-        lines.append(f"<url><loc>{Markup.escape(site_url + entry.path)}</loc>{changed}</url>")
+def render_sitemap(languages: SiteLanguages, entries: Iterable[MapEntry]) -> str:
+    """`sitemap.xml`: each page in each language, with the dates people checked pages, never the day of the build."""
+    several = ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' if languages.together else ""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+    lines.append(f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"{several}>')
+    ordered = sorted(entries, key=lambda entry: entry.path)
+    alternates = [_alternates(languages, entry.path) for entry in ordered]
+    for locale in languages.built:
+        for entry, others in zip(ordered, alternates, strict=True):
+            changed = f"<lastmod>{entry.changed.isoformat()}</lastmod>" if entry.changed else ""
+            lines.append(f"<url><loc>{Markup.escape(languages.address(locale, entry.path))}</loc>{changed}{others}</url>")
     return "\n".join([*lines, "</urlset>", ""])
+
+
+def _alternates(languages: SiteLanguages, path: str) -> str:
+    link = Markup('<xhtml:link rel="alternate" hreflang="{}" href="{}"/>')
+    return "".join(link.format(locale, address) for locale, address in languages.alternates(path))
 
 
 def render_robots(site_url: str) -> str:
@@ -60,29 +72,50 @@ def render_redirect(redirect: Redirect, renderer: Renderer) -> str:
 
 
 def write_redirects(out: Path, redirects: Iterable[Redirect], renderer: Renderer) -> None:
-    """A page for each redirect, and `_redirects` for hosts that can answer 301."""
-    lines = []
+    """A page for each redirect, in the language of the renderer."""
     for redirect in redirects:
         write_page(out, redirect.from_, render_redirect(redirect, renderer))
-        lines.append(f"{renderer.url(redirect.from_)} {renderer.url(redirect.to)} 301\n")
-    if lines:
-        (out / "_redirects").write_text("".join(lines), encoding="utf-8")
 
 
-def write_site_files(out: Path, content: Content, renderer: Renderer, site_url: str, entries: Sequence[MapEntry]) -> None:
-    """Everything beside the pages. Headers say how the whole site is served, so they are the same for every language."""
+def render_redirects_file(redirects: Iterable[Redirect], languages: SiteLanguages) -> str:
+    """`_redirects`, for hosts that can answer 301; and for each language the page that says a page is missing (Netlify)."""
+
+    def path(locale: str, page: str) -> str:
+        return urlsplit(languages.address(locale, page)).path
+
+    lines = [
+        f"{path(locale, redirect.from_)} {path(locale, redirect.to)} 301\n"
+        for redirect in redirects
+        for locale in languages.built
+    ]
+    lines += [f"{path(locale, '*')} {path(locale, '404.html')} 404\n" for locale in languages.built[1:]]
+    return "".join(lines)
+
+
+def render_nginx_languages(languages: SiteLanguages) -> str:
+    """For nginx: in each language the page that says a page is missing. `include languages.conf;` in the server block."""
+    paths = [urlsplit(languages.address(locale, "")).path for locale in languages.built]
+    ordered = sorted(paths, key=len)
+    return "".join(f"location {path} {{ error_page 404 {path}404.html; }}\n" for path in ordered)
+
+
+def write_site_files(out: Path, content: Content, languages: SiteLanguages, entries: Sequence[MapEntry]) -> None:
+    """Everything beside the pages, once for all languages."""
     headers = build_headers(build_policy())
     texts = {
         "assets/hub.css": build_stylesheet(content.settings.theme),
-        "sitemap.xml": render_sitemap(site_url, entries),
-        "robots.txt": render_robots(site_url),
+        "sitemap.xml": render_sitemap(languages, entries),
+        "robots.txt": render_robots(languages.address(languages.built[0], "")),
         "_headers": render_headers_file(headers),
         "security-headers.conf": render_nginx_headers(headers),
     }
+    if languages.together:
+        texts["languages.conf"] = render_nginx_languages(languages)
+    if redirects := render_redirects_file(content.register.redirects, languages):
+        texts["_redirects"] = redirects
     for name, text in texts.items():
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_text(text, encoding="utf-8")
-    write_redirects(out, content.register.redirects, renderer)
 
 
 def write_page(out: Path, path: str, html: str) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Literal
+from urllib.parse import urlsplit
 
+from carers_hub.site.content import Content
+from carers_hub.site.languages import SiteLanguages
 from carers_hub.site.page_calls import INLINE
-from carers_hub.site.page_macros import Macro, page_macros
+from carers_hub.site.page_macros import Around, Macro, page_macros
 from carers_hub.site.page_text import PageText
 from carers_hub.source.language_marks import FALLBACK_START, mark_fallback
 from carers_hub.views.a_to_z import PageInfo
@@ -27,19 +31,40 @@ def page_state(content: str, share: Share) -> State:
     return "partly-english" if FALLBACK_START in content or share.translated < share.total else "complete"
 
 
+def build_language(content: Content, extra: Mapping[str, object], site_url: str) -> SiteLanguage:
+    """The language of one MkDocs build: that of the job, or alone at the site's address the one HUB_LOCALE names.
+
+    Raises LookupError for a language `mkdocs.yml` does not name.
+    """
+    given = extra.get("locale")
+    locale = str(given or os.environ.get("HUB_LOCALE") or SOURCE_LOCALE)
+    known = {language.locale for language in content.languages}
+    if locale not in known:
+        raise LookupError(f'There is no language "{locale}" in mkdocs.yml. There are: {", ".join(sorted(known))}.')
+    built = extra.get("built")
+    home = site_url.removesuffix(f"{locale}/") if given and locale != SOURCE_LOCALE else site_url
+    base = urlsplit(home).path or "/"
+    languages = SiteLanguages(content.languages, tuple(built) if isinstance(built, list | tuple) else (locale,), locale, home)
+    renderer = content.renderer(locale, base, urlsplit(site_url).path or "/")
+    return SiteLanguage(renderer, languages)
+
+
 class SiteLanguage:
     """The language of one build. For English nothing here changes anything."""
 
-    def __init__(self, renderer: Renderer) -> None:
-        self._renderer = renderer
+    def __init__(self, renderer: Renderer, languages: SiteLanguages) -> None:
+        self.renderer = renderer
+        self.languages = languages
         self.is_english = renderer.locale == SOURCE_LOCALE
+        self.is_first = len(languages.built) < 2 or renderer.locale == languages.built[0]
+        """Whether the files all languages share are written with this one."""
         self.shares: dict[str, Share] = {}
 
     def say(self, context: str, text: str) -> str:
         """A title or a name of the site itself."""
         if self.is_english:
             return text
-        return self._renderer.catalogues.get("pages", context, text) or mark_fallback(text)
+        return self.renderer.catalogues.get("pages", context, text) or mark_fallback(text)
 
     def menu(self, nav: object) -> object:
         """The navigation of `mkdocs.yml` with its titles translated."""
@@ -53,7 +78,7 @@ class SiteLanguage:
         """The source of a page, by its file's name under the folder of pages."""
         if self.is_english:
             return source
-        translated: TranslatedPage = translate_page(source, page_id(name), self._renderer.catalogues)
+        translated: TranslatedPage = translate_page(source, page_id(name), self.renderer.catalogues)
         self.shares[name] = translated.share
         return translated.source
 
@@ -70,23 +95,39 @@ class SiteLanguage:
         return replace(page, title=title, description=description)
 
     def _say_one_of(self, contexts: Iterable[str], text: str) -> str:
-        found = (self._renderer.catalogues.get("pages", context, text) for context in contexts)
+        found = (self.renderer.catalogues.get("pages", context, text) for context in contexts)
         return next((one for one in found if one), mark_fallback(text))
 
     def macros(self, pages: Iterable[PageInfo]) -> Mapping[str, Macro]:
         """What pages may call. Inside blocks that stay English, calls give English words and links to this language's pages."""
-        macros = page_macros(self._renderer, self.page_infos(pages))
+        pages = tuple(pages)
+        around = Around(self.page_infos(pages), self._more_words(pages), self.languages.states)
+        macros = page_macros(self.renderer, around)
         if self.is_english:
             return macros
-        english = page_macros(self._renderer.in_english(), tuple(pages))
+        english = page_macros(self.renderer.in_english())
         return {**macros, **{f"{ENGLISH}{name}": english[name] for name in INLINE}}
+
+    def _more_words(self, pages: Iterable[PageInfo]) -> dict[str, str]:
+        """For entries of the A to Z, by address, what else finds them: English words and everyday ones of this language."""
+        if self.is_english:
+            return {}
+        renderer, english = self.renderer, self.renderer.english
+        words = {linked.path: renderer.more_words(linked) for linked in renderer.hub.directory.services}
+        for page in pages:
+            topic = english.directory.term("topic", page.topic) if page.topic else None
+            own = [page.title, *((topic.name, *topic.other_words) if topic else ())]
+            words[page.path] = " ".join([*own, *renderer.everyday_words(page.path, f"topic.{page.topic}")])
+        for word in english.guides.glossary:
+            words[f"glossary/#{word.id}"] = " ".join([word.word, *word.other_words])
+        return words
 
     def note(self, content: str, share: Share) -> str:
         """A page's HTML with a note at its top when some of it is in English."""
         if self.is_english:
             return content
         state = page_state(content, share)
-        return content if state == "complete" else f"{self._renderer.render('translation-note', state=state)}\n{content}"
+        return content if state == "complete" else f"{self.renderer.render('translation-note', state=state)}\n{content}"
 
 
 class HeadingIds:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import mkdocs.plugins
 from jinja2 import Environment
@@ -22,8 +21,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from carers_hub.site.content import Content, load_content
-from carers_hub.site.finishing import MapEntry, write_page, write_site_files
-from carers_hub.site.localizing import HeadingIds, SiteLanguage
+from carers_hub.site.finishing import MapEntry, write_page, write_redirects, write_site_files
+from carers_hub.site.localizing import HeadingIds, SiteLanguage, build_language
 from carers_hub.site.made_pages import build_made_pages
 from carers_hub.site.page_text import read_page, slugify
 from carers_hub.site.policy import build_policy
@@ -31,7 +30,6 @@ from carers_hub.site.report import render_report
 from carers_hub.site.sandbox import Kept, PageEnvironment
 from carers_hub.site.settings import Settings, read_today
 from carers_hub.site.shell import MadePage, Shells
-from carers_hub.words.i18n import SOURCE_LOCALE
 from carers_hub.words.localize import Share
 from carers_hub.words.rendering import Renderer
 
@@ -75,11 +73,11 @@ def use(content: Content) -> None:
 def load(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the content, and get everything ready that a build needs."""
     content = _ready.pop() if _ready else _load(config)
-    locale = str(config.extra.get("locale", SOURCE_LOCALE))
-    base = urlsplit(config.site_url or "/").path or "/"
-    renderer = content.renderer(locale, base if locale == SOURCE_LOCALE else base.removesuffix(f"{locale}/"))
-    language = SiteLanguage(renderer)
-    _builds[:] = [_Build(content, renderer, language, language.macros(content.pages), HeadingIds(slugify))]
+    try:
+        language = build_language(content, config.extra, config.site_url or "/")
+    except LookupError as error:
+        raise PluginError(str(error)) from error
+    _builds[:] = [_Build(content, language.renderer, language, language.macros(content.pages), HeadingIds(slugify))]
     config.theme.static_templates.discard("sitemap.xml")
     if not language.is_english:
         _localize(config, _builds[0])
@@ -146,10 +144,11 @@ def lock_pages(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def keep_own_files(files: Files, config: MkDocsConfig) -> Files:
-    """Publish our pages and our theme's scripts and pictures; none of Material's files, no template or example."""
+    """Publish our pages and, once for all languages, our theme's scripts and pictures; none of Material's, no template."""
     docs, theme = str(config.docs_dir), str(config.theme.custom_dir)
+    suffixes = PUBLISHED_THEME_FILES if _builds[0].language.is_first else ()
     for file in list(files):
-        ours = file.src_dir == theme and Path(file.src_uri).suffix in PUBLISHED_THEME_FILES
+        ours = file.src_dir == theme and Path(file.src_uri).suffix in suffixes
         if not (ours or file.src_dir == docs or file.src_dir is None):
             files.remove(file)
     return files
@@ -176,7 +175,7 @@ def give_components(env: Environment) -> Environment:
     build = _builds[0]
     env.autoescape = env.trim_blocks = env.lstrip_blocks = True
     build.renderer.equip(env)
-    env.globals["policy"] = "" if _previews[0] else build_policy()
+    env.globals.update(policy="" if _previews[0] else build_policy(), languages=build.language.languages)
     build.env = env
     return env
 
@@ -190,10 +189,13 @@ def finish(config: MkDocsConfig) -> None:
     entries = [MapEntry(page.url, _reviewed(page)) for page in build.pages.values()]
     for made in build_made_pages(build.renderer, site_url):
         share = build.renderer.localized.shares.get(f"service.{made.service}", Share())
-        page = replace(made, content=build.language.note(made.content, share))
+        untranslated = build.language.languages.untranslated_in(made.path)
+        page = replace(made, content=build.language.note(made.content, share), untranslated=untranslated)
         write_page(out, made.path, build.renderer.finish(shells.fill(page)))
         entries.append(MapEntry(made.path, made.changed))
-    write_site_files(out, build.content, build.renderer, site_url, entries)
+    if build.language.is_first:
+        write_site_files(out, build.content, build.language.languages, entries)
+    write_redirects(out, build.content.register.redirects, build.renderer)
 
 
 def render_made_page(made: MadePage, config: MkDocsConfig) -> str:
@@ -203,7 +205,7 @@ def render_made_page(made: MadePage, config: MkDocsConfig) -> str:
         raise RuntimeError("Pages can be made once MkDocs has its navigation and templates.")
     page = Page(made.title, File.generated(config, f"{made.path.rstrip('/')}.md", content=""), config)
     page.content = Markup(made.content)  # components escape what they show
-    page.meta = {"title": made.title, "description": made.description, "service": made.service}
+    page.meta = {"title": made.title, "description": made.description, "service": made.service, "untranslated": made.untranslated}
     page.parent = build.pages.get(made.parent)  # type: ignore[assignment]  # a page stands above it, not a section
     context = get_context(build.nav, build.files, config, page)
     context = config.plugins.on_page_context(context, page=page, config=config, nav=build.nav)

@@ -20,7 +20,7 @@ from carers_hub.site.content import Content
 
 @dataclass(frozen=True)
 class Job:
-    """What to build and where to put it."""
+    """What to build and where to put it. `built`: all the languages that are built together, English first."""
 
     root: Path
     out: Path
@@ -28,6 +28,7 @@ class Job:
     today: date
     strict: bool = True
     site_url: str = ""
+    built: tuple[str, ...] = ()
 
 
 def run_mkdocs(job: Job, content: Content | None = None) -> list[str]:
@@ -59,7 +60,7 @@ def build_config(job: Job) -> MkDocsConfig:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     given = {"site_url": job.site_url} if job.site_url else {}
     config = load_config(config_file=str(job.root / "mkdocs.yml"), site_dir=str(job.out), strict=job.strict, **given)
-    config.extra.update(locale=job.locale, today=job.today.isoformat())
+    config.extra.update(locale=job.locale, today=job.today.isoformat(), built=job.built or (job.locale,))
     return config
 
 

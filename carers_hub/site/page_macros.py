@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from carers_hub.domain import CurrentRate
+from carers_hub.site.languages import Language
 from carers_hub.site.look_up import UnknownName, look_up
 from carers_hub.site.strategy_macros import strategy_macros
 from carers_hub.views.a_to_z import PageInfo, build_a_to_z
 from carers_hub.views.finder import build_finder
+from carers_hub.words.collation import Collation
+from carers_hub.words.i18n import SOURCE_LOCALE
 from carers_hub.words.rendering import Renderer
 
 Macro = Callable[..., Markup]
 
 
-def page_macros(renderer: Renderer, pages: Sequence[PageInfo] = ()) -> dict[str, Macro]:
+@dataclass(frozen=True)
+class Around:
+    """What lies around a page. `pages`: every prose page; `more_words`: for an address in the A to Z, what else finds it;
+    `languages`: each language but English with the path of its home page, empty where it cannot be chosen."""
+
+    pages: Sequence[PageInfo] = ()
+    more_words: Mapping[str, str] = field(default_factory=dict)
+    languages: Sequence[tuple[Language, str]] = ()
+
+
+def page_macros(renderer: Renderer, around: Around | None = None) -> dict[str, Macro]:
     """Every macro by name. Raises UnknownName when one is called for a record that does not exist."""
     return {
         **_directory_macros(renderer),
-        **_guide_macros(renderer, pages),
+        **_guide_macros(renderer, around or Around()),
         **_rate_macros(renderer),
         **strategy_macros(renderer),
     }
@@ -62,7 +76,7 @@ def _directory_macros(renderer: Renderer) -> dict[str, Macro]:
     return {"service": service, "phone": phone, "service_card": service_card, "contact_card": contact_card, "finder": finder}
 
 
-def _guide_macros(renderer: Renderer, pages: Sequence[PageInfo]) -> dict[str, Macro]:
+def _guide_macros(renderer: Renderer, around: Around) -> dict[str, Macro]:
     hub = renderer.hub
 
     def term(word_id: str, words: str = "") -> Markup:
@@ -72,7 +86,8 @@ def _guide_macros(renderer: Renderer, pages: Sequence[PageInfo]) -> dict[str, Ma
 
     def a_to_z() -> Markup:
         """Everything on the site by letter."""
-        return renderer.render("a-to-z", letters=build_a_to_z(hub, pages))
+        order = None if renderer.locale == SOURCE_LOCALE else Collation(renderer.locale)
+        return renderer.render("a-to-z", letters=build_a_to_z(hub, around.pages, order, around.more_words))
 
     def glossary() -> Markup:
         """All explained words."""
@@ -90,6 +105,10 @@ def _guide_macros(renderer: Renderer, pages: Sequence[PageInfo]) -> dict[str, Ma
         """The urgent numbers for children, first thing on their pages."""
         return renderer.render("young-carer-help", lines=tuple(line for line in hub.guides.urgent if line.for_children))
 
+    def languages() -> Markup:
+        """The languages of the site, and how far each is translated."""
+        return renderer.render("languages", languages=around.languages)
+
     def search_box() -> Markup:
         """The search form."""
         return renderer.render("search-box")
@@ -101,6 +120,7 @@ def _guide_macros(renderer: Renderer, pages: Sequence[PageInfo]) -> dict[str, Ma
         "situations": situations,
         "urgent_help": urgent_help,
         "young_carer_help": young_carer_help,
+        "languages": languages,
         "search_box": search_box,
     }
 

@@ -8,12 +8,13 @@ import multiprocessing
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from carers_hub.site.built_checks import check_built
+from carers_hub.site.built_checks import PartReport, check_joined, check_part
 from carers_hub.site.content import Content, load_content
 from carers_hub.site.mkdocs_run import Job, be_quick, run_mkdocs
 from carers_hub.site.settings import Settings
@@ -25,12 +26,12 @@ from carers_hub.words.i18n import SOURCE_LOCALE
 
 @dataclass(frozen=True)
 class Order:
-    """A site to build. The first language is English; the others lie in folders below it."""
+    """A site to build. The first language is English; the others lie in folders below it. None: those that are published."""
 
     settings: Settings
     out: Path
     today: date
-    languages: tuple[str, ...] = (SOURCE_LOCALE,)
+    languages: tuple[str, ...] | None = None
     strict: bool = True
 
 
@@ -51,11 +52,12 @@ def publish(order: Order) -> Result:
         content, problems = load_content(order.settings, order.today)
         if content is None:
             return Result(False, tuple(problems))
-        complaints = _build_languages(order, content, stage)
+        built = _build_languages(order, content, stage)
+        complaints = [sentence for one in built for sentence in one.complaints]
         if complaints and order.strict:
             return Result(False, tuple(problems), tuple(complaints))
         site = stage / SOURCE_LOCALE
-        wrong = check_built(site, content.phone_numbers(), order.settings.base)
+        wrong = check_joined(site, [one.report for one in built])
         if wrong:
             return Result(False, (*problems, *wrong), tuple(complaints))
         pages = sum(1 for _ in site.rglob("*.html"))
@@ -69,33 +71,52 @@ _content: list[Content] = []
 """Inherited by the worker processes when they fork, so that the content is read once."""
 
 
-def _build_languages(order: Order, content: Content, stage: Path) -> list[str]:
+@dataclass(frozen=True)
+class _Built:
+    """How the build of one language went."""
+
+    complaints: tuple[str, ...] = ()
+    report: PartReport = field(default_factory=PartReport)
+    error: OSError | None = None
+
+
+def _build_languages(order: Order, content: Content, stage: Path) -> list[_Built]:
     """Each language in a process of its own, as many at a time as there are processors; then joined under the first."""
     _content[:] = [content]
+    jobs = list(_jobs(order, content, stage))
     fork = multiprocessing.get_context("fork")
-    jobs = [_job(order, locale, stage) for locale in order.languages]
     at_a_time = min(len(jobs), os.cpu_count() or 1)
     with ProcessPoolExecutor(at_a_time, mp_context=fork, initializer=_end_with_parent) as pool:
         built = list(pool.map(_build_one, jobs))
-    for error, _ in built:
-        if error is not None:
-            raise CannotBuild(disk_sentence(error, order.out))
+    for error in (one.error for one in built if one.error):
+        raise CannotBuild(disk_sentence(error, order.out))
     for job in jobs[1:]:
         if job.out.exists():
             job.out.rename(stage / SOURCE_LOCALE / job.locale)
-    return [sentence for _, complaints in built for sentence in complaints]
+    return built
 
 
-def _job(order: Order, locale: str, stage: Path) -> Job:
-    home = order.settings.site_url if locale == SOURCE_LOCALE else f"{order.settings.site_url}{locale}/"
-    return Job(order.settings.root, stage / locale, locale, order.today, order.strict, home)
+def _jobs(order: Order, content: Content, stage: Path) -> Iterator[Job]:
+    """A job for each language. Raises CannotBuild for a language that is not named in `mkdocs.yml`."""
+    known = {language.locale: language for language in content.languages}
+    wanted = order.languages or tuple(locale for locale, language in known.items() if language.is_published)
+    locales = tuple(dict.fromkeys([SOURCE_LOCALE, *wanted]))
+    for locale in locales:
+        if locale not in known:
+            raise CannotBuild(f'There is no language "{locale}" under extra.locales of mkdocs.yml.')
+        home = order.settings.site_url if locale == SOURCE_LOCALE else f"{order.settings.site_url}{locale}/"
+        yield Job(order.settings.root, stage / locale, locale, order.today, order.strict, home, locales)
 
 
-def _build_one(job: Job) -> tuple[OSError | None, list[str]]:
+def _build_one(job: Job) -> _Built:
+    content = _content[0]
+    prefix = "" if job.locale == SOURCE_LOCALE else f"{job.locale}/"
     try:
-        return None, run_mkdocs(job, _content[0])
+        complaints = run_mkdocs(job, content)
+        report = PartReport() if complaints else check_part(job.out, prefix, content.phone_numbers(), content.settings.base)
+        return _Built(tuple(complaints), report)
     except OSError as error:
-        return error, []
+        return _Built(error=error)
 
 
 def _end_with_parent() -> None:

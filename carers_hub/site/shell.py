@@ -16,7 +16,7 @@ class MadePage:
 
     `path` is its address, like `services/mencap/`; `parent` the address of the page above it; `title` and `description`
     plain text; `content` HTML; `service` the id of the service it is about, if it is about one; `changed` the day a
-    person last checked what it says.
+    person last checked what it says; `untranslated` the languages in which it is all English.
     """
 
     path: str
@@ -26,6 +26,7 @@ class MadePage:
     content: str
     service: str = ""
     changed: date | None = None
+    untranslated: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -39,10 +40,11 @@ _MARKS = ("hubmarkslug", "hubmarktitle", "hubmarkdescription", "hubmarkservice",
 _AT_MARKS = re.compile("|".join(_MARKS))
 
 
-def build_marked_page(parent: str, has_service: bool) -> MadePage:
+def build_marked_page(parent: str, has_service: bool, untranslated: tuple[str, ...] = ()) -> MadePage:
     """The page that is rendered to make a shell."""
     slug, title, description, service, content = _MARKS
-    return MadePage(f"{parent}{slug}/", parent, title, description, content, service if has_service else "")
+    service = service if has_service else ""
+    return MadePage(f"{parent}{slug}/", parent, title, description, content, service, untranslated=untranslated)
 
 
 class Shell:
@@ -69,15 +71,15 @@ class Shell:
 
 
 class Shells:
-    """One shell for each page above and kind of page below it, rendered when first needed."""
+    """One shell for each page above, kind of page below it and choice of languages, rendered when first needed."""
 
     def __init__(self, render: Callable[[MadePage], str]) -> None:
         self._render = render
-        self._shells: dict[tuple[str, bool], Shell] = {}
+        self._shells: dict[tuple[str, bool, tuple[str, ...]], Shell] = {}
 
     def fill(self, page: MadePage) -> str:
         """The page in its shell."""
-        key = (page.parent, bool(page.service))
+        key = (page.parent, bool(page.service), page.untranslated)
         if key not in self._shells:
             self._shells[key] = Shell(self._render(build_marked_page(*key)))
         return self._shells[key].fill(page)

@@ -13,11 +13,13 @@ _EXTRA = ("about_line",)
 
 @dataclass(frozen=True)
 class SiteWords:
-    """`texts` by key, like `site_name`; `menu` the titles of the navigation; `locales` each language's name for itself."""
+    """`texts` by key, like `site_name`; `menu` the titles of the navigation; `locales` each language's name for itself;
+    `published` the languages that readers are given."""
 
     texts: Mapping[str, str] = field(default_factory=dict)
     menu: tuple[str, ...] = ()
     locales: Mapping[str, str] = field(default_factory=dict)
+    published: tuple[str, ...] = ()
 
 
 def load_site_words(root: Path) -> SiteWords:
@@ -27,7 +29,10 @@ def load_site_words(root: Path) -> SiteWords:
     texts = {key: config.get(key) for key in ("site_name", "site_description")} | {key: extra.get(key) for key in _EXTRA}
     said = {key: text for key, text in texts.items() if isinstance(text, str) and text}
     locales = extra.get("locales")
-    return SiteWords(said, tuple(dict.fromkeys(menu_titles(config.get("nav")))), locales if isinstance(locales, dict) else {})
+    locales = locales if isinstance(locales, dict) else {}
+    published = extra.get("published")
+    named = tuple(locale for locale in (published if isinstance(published, list) else []) if locale in locales)
+    return SiteWords(said, tuple(dict.fromkeys(menu_titles(config.get("nav")))), locales, named)
 
 
 def menu_titles(nav: object) -> Iterator[str]:

@@ -29,7 +29,7 @@ def check_translations(settings: Settings, hub: Hub) -> list[Problem]:
     problems = [problem for standing in standings for problem in standing.problems]
     problems += _check_templates(settings, messages)
     problems += _check_losses(settings, standings, messages)
-    published = [locale for locale in load_site_words(settings.root).locales if locale in locales]
+    published = [locale for locale in load_site_words(settings.root).published if locale in locales]
     return [*problems, *_check_gaps(settings, standings, messages, published)]
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal, Protocol
 
 from carers_hub.domain import Hub
 from carers_hub.source.language_marks import strip_marks
@@ -42,13 +42,45 @@ class Letter:
     entries: tuple[Entry, ...]
 
 
-def build_a_to_z(hub: Hub, pages: Iterable[PageInfo]) -> tuple[Letter, ...]:
-    """All entries by letter, each letter sorted without regard to case or accents."""
+class Order(Protocol):
+    """The order of an alphabet: what titles and headings are sorted by, and the heading a title stands under."""
+
+    def key(self, title: str) -> Any: ...
+    def letter(self, title: str) -> str: ...
+    def letter_key(self, letter: str) -> Any: ...
+
+
+class EnglishOrder:
+    """Sorted without regard to case or accents."""
+
+    def key(self, title: str) -> str:
+        """The title in small plain letters."""
+        plain = "".join(mark for mark in unicodedata.normalize("NFD", strip_marks(title)) if not unicodedata.combining(mark))
+        return plain.casefold().lstrip("'\"“‘( ")
+
+    def letter(self, title: str) -> str:
+        """Its first letter; `0–9` for a number."""
+        first = self.key(title)[:1].upper()
+        return "0–9" if first.isdigit() else first
+
+    def letter_key(self, letter: str) -> str:
+        """The letter as it is."""
+        return letter
+
+
+def build_a_to_z(
+    hub: Hub, pages: Iterable[PageInfo], order: Order | None = None, more_words: Mapping[str, str] | None = None
+) -> tuple[Letter, ...]:
+    """All entries by letter. `more_words`: for the address of an entry, what else finds it."""
+    order, more_words = order or EnglishOrder(), more_words or {}
     entries = [*_service_entries(hub), *(_page_entry(page, hub) for page in pages), *_word_entries(hub)]
     by_letter: dict[str, list[Entry]] = {}
-    for entry in sorted(entries, key=lambda found: (_sort_key(found.title), found.kind)):
-        by_letter.setdefault(_letter(entry.title), []).append(entry)
-    return tuple(Letter(letter, tuple(found)) for letter, found in sorted(by_letter.items()))
+    for entry in sorted(entries, key=lambda found: (order.key(found.title), found.kind)):
+        more = more_words.get(entry.path, "")
+        listed = replace(entry, words=f"{entry.words} {more}") if more else entry
+        by_letter.setdefault(order.letter(entry.title), []).append(listed)
+    letters = sorted(by_letter, key=order.letter_key)
+    return tuple(Letter(letter, tuple(by_letter[letter])) for letter in letters)
 
 
 def _service_entries(hub: Hub) -> Iterable[Entry]:
@@ -67,13 +99,3 @@ def _page_entry(page: PageInfo, hub: Hub) -> Entry:
 def _word_entries(hub: Hub) -> Iterable[Entry]:
     for term in hub.guides.glossary:
         yield Entry(term.word, f"glossary/#{term.id}", "word", term.meaning, " ".join(term.other_words))
-
-
-def _sort_key(title: str) -> str:
-    plain = "".join(mark for mark in unicodedata.normalize("NFD", strip_marks(title)) if not unicodedata.combining(mark))
-    return plain.casefold().lstrip("'\"“‘( ")
-
-
-def _letter(title: str) -> str:
-    first = _sort_key(title)[:1].upper()
-    return "0–9" if first.isdigit() else first

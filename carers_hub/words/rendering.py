@@ -12,10 +12,12 @@ from markupsafe import Markup, escape
 
 from carers_hub.domain import Hub
 from carers_hub.domain.directory import LinkedService
+from carers_hub.source.language_marks import strip_marks
 from carers_hub.views.finder import finder_terms, search_words
 from carers_hub.views.freshness import current_alert, freshness
 from carers_hub.words.catalogues import Catalogues, load_catalogues
 from carers_hub.words.charts import build_drawing, format_value
+from carers_hub.words.everyday import joined, load_everyday_words
 from carers_hub.words.fallback import isolate_numbers, mark_english
 from carers_hub.words.i18n import SOURCE_LOCALE, plural_samples, text_direction
 from carers_hub.words.interface_words import load_translations
@@ -23,6 +25,8 @@ from carers_hub.words.localize import Localized, localize
 from carers_hub.words.phrases import Phrases
 
 _Key = tuple[object, ...]
+_SHARED = ("assets/", "components/")
+"""What addresses of files begin with."""
 
 
 def _memory_key(name: str, context: Mapping[str, object]) -> _Key | None:
@@ -41,12 +45,19 @@ def _memory_key(name: str, context: Mapping[str, object]) -> _Key | None:
 class Renderer:
     """Renders the components of `theme/components/` for one hub in one locale.
 
-    `base` is the path the site is served under, with a slash at both ends. `hub` is the hub in the renderer's language, in which
+    `base` is the path the whole site is served under, with a slash at both ends; `home` that of this language's home page, unless
+    it is the usual one below `base`. `hub` is the hub in the renderer's language, in which
     English stands in marks (`finish` turns them into HTML), `english` the same as written. Catalogues are read unless given.
     """
 
     def __init__(
-        self, hub: Hub, theme: Path, locale: str = SOURCE_LOCALE, base: str = "/", catalogues: Catalogues | None = None
+        self,
+        hub: Hub,
+        theme: Path,
+        locale: str = SOURCE_LOCALE,
+        base: str = "/",
+        catalogues: Catalogues | None = None,
+        home: str = "",
     ) -> None:
         self.locale = locale
         self.direction = text_direction(locale)
@@ -55,8 +66,10 @@ class Renderer:
         self.localized = Localized(hub, {}, {}) if locale == SOURCE_LOCALE else localize(hub, self.catalogues)
         self.hub = self.localized.hub
         self.translations = load_translations(self.catalogues["interface"])
+        self._everyday = {} if locale == SOURCE_LOCALE else load_everyday_words(hub.root, locale)
         self.phrases = Phrases(locale, self.translations)
-        self._prefix = base if locale == SOURCE_LOCALE else f"{base}{locale}/"
+        self._base = base
+        self._home = home or (base if locale == SOURCE_LOCALE else f"{base}{locale}/")
         self._theme = theme
         self._memory: dict[_Key, Markup] = {}
         self._environment = self._build_environment(theme)
@@ -75,12 +88,30 @@ class Renderer:
         return self._memory[key]
 
     def url(self, path: str) -> str:
-        """The root-absolute address of a page or file of this site."""
-        return f"{self._prefix}{path.lstrip('/')}"
+        """The root-absolute address of a page in this language, or of a file, which all languages share."""
+        return f"{self._base if path.startswith(_SHARED) else self._home}{path.lstrip('/')}"
 
     def gloss(self, kind: str, record_id: str, field: str = "name") -> str:
         """What a name that stays English means, empty where nobody has said: `gloss("service", "barnet-carers")`."""
         return self.localized.glosses.get(f"{kind}.{record_id}.{field}_gloss", "")
+
+    def search_words(self, linked: LinkedService) -> str:
+        """What finds a service beside the words of its card: in another language the English words too, and the everyday ones."""
+        words = search_words(linked)
+        if self.locale == SOURCE_LOCALE:
+            return words
+        return strip_marks(f"{words} {self.more_words(linked)}")
+
+    def more_words(self, linked: LinkedService) -> str:
+        """What readers of this language type when they want the service, beside what they see of it."""
+        keys = [linked.service.id, *(f"topic.{topic}" for topic in linked.service.topics)]
+        everyday = joined(self._everyday, keys)
+        english = search_words(self.english.directory.service(linked.service.id))
+        return " ".join([self.gloss("service", linked.service.id), english, *everyday]).strip()
+
+    def everyday_words(self, *keys: str) -> tuple[str, ...]:
+        """Words of this language for a topic (`topic.respite`) or a page's address (`school-staff/`)."""
+        return joined(self._everyday, keys)
 
     def finish(self, html: str) -> str:
         """A whole page, ready to be written: what is English in another language says so, numbers keep their order."""
@@ -91,9 +122,7 @@ class Renderer:
 
     def in_english(self) -> Renderer:
         """The same in English words, with links to the pages of this renderer's language."""
-        other = Renderer(self.english, self._theme)
-        other._prefix = self._prefix
-        return other
+        return Renderer(self.english, self._theme, base=self._base, home=self._home)
 
     def _build_environment(self, theme: Path) -> Environment:
         environment = Environment(
@@ -123,7 +152,8 @@ class Renderer:
             format_value=format_value,
             plural_samples=plural_samples(self.locale),
             finder_terms=finder_terms,
-            search_words=search_words,
+            search_words=self.search_words,
+            is_checked=self.locale == SOURCE_LOCALE or self.catalogues.is_checked,
             freshness=freshness,
             current_alert=current_alert,
         )

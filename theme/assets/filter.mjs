@@ -1,25 +1,42 @@
 // What the finder and the A to Z share: comparing words as people type them, and picking the server's words by number.
 
-/** Small letters without accents, so that "CAFÉ" and "cafe" are the same, and all kinds of apostrophe too. */
+const lang = document.documentElement.lang || "en";
+
+/** Letters that are written one way or another: Latin ones with a stroke, Arabic and Persian, Gujarati long and short vowels. */
+const LETTERS = new Map(Object.entries({ ł: "l", đ: "d", ø: "o", ı: "i", ə: "e", æ: "ae", œ: "oe", ß: "ss" }));
+const pair = (from, to) => [...from].forEach((letter, place) => LETTERS.set(letter, [...to][place]));
+pair("يىكةٱ", "ییکها");
+pair("ઍઑઈઊઁૅૉીૂ", "એઓઇઉંેોિુ");
+for (const zero of [0x660, 0x6f0, 0xae6, 0x966]) {
+  for (let digit = 0; digit < 10; digit += 1) LETTERS.set(String.fromCodePoint(zero + digit), String(digit));
+}
+
+/** Small letters without accents, so that "CAFÉ" and "cafe" are the same, and all kinds of apostrophe too.
+    Vowel signs of Indian scripts stay: without them other words remain. `carers_hub/words/folding.py` does the same. */
 export const fold = (text) =>
   text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/[’‘'`]/g, "");
+    .normalize("NFKD")
+    .replace(/(?![\u0900-\u0ddf])\p{M}|[\u093c\u09bc\u0a3c\u0abc\u0b3c]/gu, "")
+    .replace(/[^\u0000-\u007f]/gu, (letter) => LETTERS.get(letter) ?? letter)
+    .replace(/[’‘'`\u00ad\u0621\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "");
+
+/** An Arabic word without "the", alone or with a small word before it. */
+const withoutArticle = (word) => word.replace(/^(?:ال|لل)(?=.{3})|^[وبکف]ال(?=.{4})/u, "");
 
 /** The words somebody typed, without the language's small words unless there are no others. */
-export const wordsOf = (text, small = "") => {
-  const words = fold(text).split(/[\s,.;:!?"“”()]+/u).filter(Boolean);
-  const passed = new Set(small.trim().split(" "));
+export const wordsOf = (text, small = "", locale = lang) => {
+  const words = fold(text).split(/[\s,.;:!?"“”„«»()،؛؟/]+/u).filter(Boolean);
+  const passed = new Set(fold(small).trim().split(/\s+/u));
   const telling = words.filter((word) => !passed.has(word));
-  return telling.length ? telling : words;
+  const found = telling.length ? telling : words;
+  return locale === "ar" ? found.map(withoutArticle) : found;
 };
 
 /** Whether a text that is already folded holds every word. */
 export const hasAll = (folded, words) => words.every((word) => folded.includes(word));
 
-const plurals = new Intl.PluralRules(document.documentElement.lang || "en");
+const plurals = new Intl.PluralRules(lang);
 
 /** The server's sentence for a number: `data-i18n.<name>.<plural category>`, with `%{…}` filled in. */
 export const say = (element, name, count, values = {}) => {
