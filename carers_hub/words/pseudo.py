@@ -13,8 +13,8 @@ from carers_hub.words.po import PoFile
 from carers_hub.words.update import update_file
 
 _KEPT = re.compile(rf"{PLACEHOLDER.pattern}|%\(\w+\)s|%[sd]|https?://\S+|[\w.+-]+@[\w.-]+\w|\d+(?:[.:]\d\d)? ?(?:am|pm)\b|\n")
-_ACCENTED = str.maketrans("AEIOUYaeiouycnsz", "ÀÉÎÖÛÝàéîöûýçñšž")
 _LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_ACCENTED = "àḃçḋéḟğĥîĵķļṁñöṗɋřšťûṽŵẋýžÀḂÇḊÉḞĞĤÎĴĶĻṀÑÖṖɊŘŠŤÛṼŴẊÝŽ"
 _LETTERS: Mapping[str, str] = {
     "ar": "ابتثجحخدذرزسشصضطظعغفقلمنهو",
     "fa": "ابتثجحخدذرزسشصضطظعغفقلمنهو",
@@ -24,8 +24,8 @@ _LETTERS: Mapping[str, str] = {
 
 
 def accented(text: str) -> str:
-    """`Home` becomes `⟨Hömé~~⟩`: still readable, a third longer, and cut off where the brackets are not whole."""
-    changed = _outside_kept(text, lambda part: part.translate(_ACCENTED))
+    """`Home` becomes `⟨Ĥöṁé~~⟩`: still readable, a third longer, and cut off where the brackets are not whole."""
+    changed = _outside_kept(text, lambda part: part.translate(str.maketrans(_LATIN, _ACCENTED)))
     return f"⟨{changed}{'~' * (len(text) // 3 + 1)}⟩"
 
 
