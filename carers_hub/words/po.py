@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 Key = tuple[str, str]
 """What an entry is found by: its context (`""` for none) and its English."""
 
-_ESCAPE = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_ESCAPE = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
 _ESCAPED = re.compile(r"\\(.)")
 _UNESCAPE = {"n": "\n", "t": "\t", "r": "\r"}
 _LINE = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d)\])?)[ \t]+"((?:[^"\\]|\\.)*)"[ \t]*$')
@@ -202,7 +202,7 @@ def _render_entry(entry: Entry) -> str:
 
 
 def _quote(text: str) -> str:
-    return '"' + "".join(_ESCAPE.get(letter, letter) for letter in text) + '"'
+    return f'"{text.translate(_ESCAPE)}"'
 
 
 def count_translated(entries: Sequence[Entry]) -> int:

@@ -51,7 +51,7 @@ def load_standing(root: Path, locale: str, domain: str, messages: Sequence[Messa
 
 def _measure(catalogue: Catalogue, messages: Sequence[Message] | None) -> Standing:
     entries = catalogue.file.entries
-    if messages is not None:
+    if messages is not None and {entry.key for entry in entries} != {message.key for message in messages}:
         entries = update_file(catalogue.file, messages, catalogue.locale, catalogue.domain)[0].entries
     missing = frozenset(entry.key for entry in entries if entry.key not in catalogue.shown)
     changed = frozenset(entry.key for entry in entries if entry.fuzzy)
