@@ -183,7 +183,7 @@ def give_components(env: Environment) -> Environment:
 def finish(config: MkDocsConfig) -> None:
     """Write what does not come from Markdown: pages made from data, style, sitemap, headers, redirects."""
     build = _builds[0]
-    shells = Shells(lambda made: render_made_page(made, config))
+    shells = Shells(lambda made: render_made_page(made, config), build.renderer.finish)
     site_url = config.site_url or "/"
     out = Path(config.site_dir)
     entries = [MapEntry(page.url, _reviewed(page)) for page in build.pages.values()]
@@ -191,7 +191,7 @@ def finish(config: MkDocsConfig) -> None:
         share = build.renderer.localized.shares.get(f"service.{made.service}", Share())
         untranslated = build.language.languages.untranslated_in(made.path)
         page = replace(made, content=build.language.note(made.content, share), untranslated=untranslated)
-        write_page(out, made.path, build.renderer.finish(shells.fill(page)))
+        write_page(out, made.path, shells.fill(page))
         entries.append(MapEntry(made.path, made.changed))
     if build.language.is_first:
         write_site_files(out, build.content, build.language.languages, entries)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import escape
+
+from carers_hub.source.language_marks import strip_marks
 
 
 @dataclass(frozen=True)
@@ -73,13 +75,15 @@ class Shell:
 class Shells:
     """One shell for each page above, kind of page below it and choice of languages, rendered when first needed."""
 
-    def __init__(self, render: Callable[[MadePage], str]) -> None:
+    def __init__(self, render: Callable[[MadePage], str], finish: Callable[[str], str] = str) -> None:
         self._render = render
+        self._finish = finish
         self._shells: dict[tuple[str, bool, tuple[str, ...]], Shell] = {}
 
     def fill(self, page: MadePage) -> str:
-        """The page in its shell."""
+        """The page in its shell, both finished. What is plain text has no marks of language."""
         key = (page.parent, bool(page.service), page.untranslated)
         if key not in self._shells:
-            self._shells[key] = Shell(self._render(build_marked_page(*key)))
-        return self._shells[key].fill(page)
+            self._shells[key] = Shell(self._finish(self._render(build_marked_page(*key))))
+        title, description = strip_marks(page.title), strip_marks(page.description)
+        return self._shells[key].fill(replace(page, title=title, description=description, content=self._finish(page.content)))

@@ -6,6 +6,7 @@ A screen reader then speaks each part in its own language, and English keeps its
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from carers_hub.source.language_marks import FALLBACK_START, MARKS, NAME_START, strip_marks
 
@@ -95,35 +96,50 @@ _ORDERED = re.compile(
     r"|(?<![\w.,])\d[\d.,:]*(?: ?[–—] ?|-)\d[\d.,:]*\d|(?<![\w.,])\d ?[–—-] ?\d(?!\w)"
 )
 """Prices, numbers in groups, ranges: between right-to-left words their parts would change places."""
-_TOKEN = re.compile(
-    r"<!--.*?-->|<(script|style|title|option|textarea|svg|code)\b.*?</\1>|<(/?)([a-zA-Z][\w-]*)([^<>]*)>", re.DOTALL
-)
+_FIGURES = re.compile(r"[£+\d][\d ,.:£–—-]*\d")
+"""Where to look for them: quick to find."""
+_GUARD = re.compile(r"<!--|<(script|style|title|option|textarea|svg|code)\b|<([a-zA-Z][\w-]*)[^<>]*\bdir=\"ltr\"[^<>]*>")
+_TAGS: dict[str, re.Pattern[str]] = {}
 
 
 def isolate_numbers(html: str) -> str:
     """A right-to-left page with `<bdi dir="ltr">` around what would else be shown in the wrong order."""
-    if not _ORDERED.search(html):
-        return html
     parts: list[str] = []
-    guarded: list[str] = []
     done = 0
-    for token in _TOKEN.finditer(html):
-        text = html[done : token.start()]
-        parts.append(text if guarded else _ORDERED.sub(_isolate, text))
-        parts.append(token[0])
-        done = token.end()
-        tag = (token[3] or "").lower()
-        if guarded:
-            if tag == guarded[-1]:
-                if token[2]:
-                    guarded.pop()
-                elif not token[4].endswith("/"):
-                    guarded.append(tag)
-        elif tag and not token[2] and tag not in _VOID and 'dir="ltr"' in token[4]:
-            guarded.append(tag)
-    parts.append(html[done:] if guarded else _ORDERED.sub(_isolate, html[done:]))
-    return "".join(parts)
+    guards = _guards(html)
+    start, end = next(guards, (len(html), len(html)))
+    for figures in _FIGURES.finditer(html):
+        at = figures.start()
+        while at >= end:
+            start, end = next(guards, (len(html), len(html)))
+        if at >= start or html.rfind("<", done, at) > html.rfind(">", done, at):
+            continue
+        while found := _ORDERED.search(html, max(at, done), figures.end() + 1):
+            parts += (html[done : found.start()], f'<bdi dir="ltr">{found[0]}</bdi>')
+            done = found.end()
+    return "".join([*parts, html[done:]])
 
 
-def _isolate(found: re.Match[str]) -> str:
-    return f'<bdi dir="ltr">{found[0]}</bdi>'
+def _guards(html: str) -> Iterator[tuple[int, int]]:
+    """From where to where numbers are left alone: in what already runs from left to right, and where no element may stand."""
+    at = 0
+    while found := _GUARD.search(html, at):
+        at = _end(html, found)
+        yield found.start(), at
+
+
+def _end(html: str, opened: re.Match[str]) -> int:
+    """Where the element ends that has just begun."""
+    name = opened[1] or opened[2]
+    if name is None:
+        return html.find("-->", opened.end()) + 3 or len(html)
+    if name in _VOID:
+        return opened.end()
+    depth = 1
+    if name not in _TAGS:
+        _TAGS[name] = re.compile(rf"<(/?){name}\b")
+    for tag in _TAGS[name].finditer(html, opened.end()):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.end()
+    return len(html)

@@ -17,6 +17,7 @@ from carers_hub.views.finder import finder_terms, search_words
 from carers_hub.views.freshness import current_alert, freshness
 from carers_hub.words.catalogues import Catalogues, load_catalogues
 from carers_hub.words.charts import build_drawing, format_value
+from carers_hub.words.compiled import CompiledTemplates
 from carers_hub.words.everyday import joined, load_everyday_words
 from carers_hub.words.fallback import isolate_numbers, mark_english
 from carers_hub.words.i18n import SOURCE_LOCALE, plural_samples, text_direction
@@ -131,6 +132,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=CompiledTemplates(),
         )
         self.equip(environment)
         return environment
