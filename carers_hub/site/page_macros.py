@@ -109,6 +109,10 @@ def _guide_macros(renderer: Renderer, around: Around) -> dict[str, Macro]:
         """The languages of the site, and how far each is translated."""
         return renderer.render("languages", languages=around.languages)
 
+    def tell_us_about() -> Markup:
+        """The page a reader came from to say that something is wrong."""
+        return renderer.render("tell-us-about")
+
     def search_box() -> Markup:
         """The search form."""
         return renderer.render("search-box")
@@ -121,6 +125,7 @@ def _guide_macros(renderer: Renderer, around: Around) -> dict[str, Macro]:
         "urgent_help": urgent_help,
         "young_carer_help": young_carer_help,
         "languages": languages,
+        "tell_us_about": tell_us_about,
         "search_box": search_box,
     }
 

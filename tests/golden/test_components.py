@@ -180,7 +180,8 @@ def _words_of_data(example: Example) -> set[str]:
     """Words that come from the small hub, from the example itself, or from CLDR (names of months, days, languages)."""
     files = [*(ROOT / "tests/fixtures/hub").rglob("*.yaml"), THEME / f"components/{example.component}/examples.yaml"]
     known = " ".join(file.read_text("utf-8") for file in files)
-    known += " Title Answer Money Benefits and help with bills Élan home Start here" + " am pm English Persian Arabic Polish Kind People"
+    known += " Title Answer Money Benefits and help with bills Élan home Start here"
+    known += " am pm English Persian Arabic Polish Kind People"
     known += " January February March April May June July August September October November December"
     known += " Monday Tuesday Wednesday Thursday Friday Saturday Sunday and"
     return set(re.findall(r"[^\W\d_]{2,}", known))
