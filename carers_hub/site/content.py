@@ -14,7 +14,7 @@ from carers_hub.model.permalinks import PermalinksFile
 from carers_hub.site.languages import Language, load_languages
 from carers_hub.site.page_checks import check_pages
 from carers_hub.site.page_macros import Around, page_macros
-from carers_hub.site.permalinks import check_permalinks, load_permalinks
+from carers_hub.site.permalinks import check_permalinks, load_permalinks, with_implied_redirects
 from carers_hub.site.prose import check_addresses, live_paths, load_prose, page_info
 from carers_hub.site.settings import Settings
 from carers_hub.source import Problem, Severity
@@ -57,7 +57,9 @@ def load_content(settings: Settings, today: date) -> tuple[Content | None, list[
         return None, problems
     problems += check_addresses(hub, prose)
     if document is not None:
-        problems += check_permalinks(register, document, live_paths(hub, prose))
+        live = live_paths(hub, prose)
+        register = with_implied_redirects(register, live, {finder.path for finder in hub.finders})
+        problems += check_permalinks(register, document, live)
     content = Content(settings, hub, tuple(page_info(page) for page in prose), register)
     return (None if is_wrong(problems) else content), problems
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from carers_hub.model.permalinks import PermalinksFile
+from carers_hub.model.permalinks import PermalinksFile, Redirect
 from carers_hub.model.validation import build_record
 from carers_hub.source import Document, Path_, Problem, did_you_mean, read_yaml
 
@@ -23,9 +23,21 @@ def load_permalinks(root: Path) -> tuple[PermalinksFile, Document | None, list[P
     return record or PermalinksFile(), document, problems + wrong
 
 
+def with_implied_redirects(register: PermalinksFile, live: Collection[str], finders: Collection[str]) -> PermalinksFile:
+    """The register with a redirect for each lost page of a finder: a choice that no service has now, or a service that has ended.
+
+    Such a page comes and goes with ordinary edits, and an edit must not be stopped by it. `finders` are the finders' addresses.
+    """
+    moved = {redirect.from_ for redirect in register.redirects}
+    lost = (path for path in register.published if path not in live and path not in moved)
+    implied = [(path, f"{path.rstrip('/').rpartition('/')[0]}/") for path in lost]
+    extra = tuple(Redirect.model_validate({"from": path, "to": home}) for path, home in implied if home in finders)
+    return register.model_copy(update={"redirects": register.redirects + extra})
+
+
 def check_permalinks(register: PermalinksFile, document: Document, live: Collection[str]) -> Iterator[Problem]:
     """Every published address must be a page or lead to one. `live` are the addresses of today's pages."""
-    moved = {redirect.from_: redirect.to for redirect in register.redirects}
+    moved = {redirect.from_ for redirect in register.redirects}
     for place, path in enumerate(register.published):
         if path not in live and path not in moved:
             guess = did_you_mean(path, live)

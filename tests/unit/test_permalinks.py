@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from carers_hub.site.permalinks import add_permalinks, check_permalinks, load_permalinks
+from carers_hub.model.permalinks import PermalinksFile
+from carers_hub.site.permalinks import add_permalinks, check_permalinks, load_permalinks, with_implied_redirects
 from tests.tiny import hub, write_hub
 
 LIVE = {"", "respite/", "money/"}
@@ -47,6 +48,12 @@ def test_new_addresses_are_added_at_the_end_and_old_ones_stay(tmp_path: Path) ->
     assert problems == []
     assert register.published == ("gone/", "respite/", "money/")
     assert add_permalinks(tmp_path, {"respite/", "money/", ""}) == []
+
+
+def test_a_choice_that_no_service_has_any_more_leads_to_its_finder() -> None:
+    register = PermalinksFile(published=("respite/", "respite/free/", "about/us/"))
+    redirects = with_implied_redirects(register, LIVE, {"respite/", "services/"}).redirects
+    assert [(redirect.from_, redirect.to) for redirect in redirects] == [("respite/free/", "respite/")]
 
 
 def test_a_moved_page_leads_on_without_a_script(tmp_path: Path) -> None:
