@@ -40,12 +40,14 @@ class Phrases:
         return patterns[unit].replace("%s", self.money(amount))
 
     def time(self, value: str) -> str:
-        """`9am`, `4:30pm`, `midday`, `midnight`."""
+        """`9am`, `4:30pm`, `midday`, `midnight`; in languages other than English the 24-hour clock, `16:30`."""
         if value in ("00:00", "24:00"):
             return self._text("midnight")
         if value == "12:00":
             return self._text("midday")
         hour, minute = (int(part) for part in value.split(":"))
+        if self._locale.language != "en":
+            return f"{hour}:{minute:02}"
         half = "am" if hour < 12 else "pm"
         return f"{(hour - 1) % 12 + 1}{f':{minute:02}' if minute else ''}{half}"
 

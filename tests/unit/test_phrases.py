@@ -72,3 +72,7 @@ def test_money(phrases: Phrases, amount: str, expected: str) -> None:
 
 def test_dates_are_british(phrases: Phrases) -> None:
     assert phrases.date(date(2026, 11, 22)) == "22 November 2026"
+
+
+def test_other_languages_use_the_24_hour_clock() -> None:
+    assert Phrases("pl", NullTranslations()).time("16:30") == "16:30"
