@@ -38,7 +38,7 @@ def mark_english(html: str) -> tuple[str, int]:
         opened = None if not before and parts else _OPENED_JUST_BEFORE.search(before[-400:])
         if opened and _fills(opened, after, is_name) and _is_phrasing(text):
             at = len(before) - len(opened[0]) + 1 + len(opened[1])
-            parts += (before[:at], _ENGLISH if " lang=" not in opened[2] else "", before[at:], text)
+            parts += (before[:at], _english_attributes(opened[2]), before[at:], text)
         else:
             parts += (before, _wrap(text))
         done = end
@@ -66,6 +66,13 @@ def _fills(opened: re.Match[str], after: str, is_name: bool) -> bool:
     if tag in _VOID or tag in ("html", "body") or (is_name and tag not in _PHRASING):
         return False
     return after.lstrip().startswith(f"</{opened[1]}>")
+
+
+def _english_attributes(written: str) -> str:
+    """What is still to be said in a tag that may name a language or direction already."""
+    if " lang=" in written:
+        return ""
+    return _ENGLISH if " dir=" not in written else ' lang="en"'
 
 
 def _wrap(text: str) -> str:

@@ -11,6 +11,7 @@ import pytest
 from carers_hub.site.built_pages import BuiltPage, load_built_pages
 from carers_hub.site.content import Content, load_content
 from carers_hub.site.settings import load_settings, read_today
+from carers_hub.site.site_words import load_site_words
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,9 +25,21 @@ def site() -> Path:
 
 
 @pytest.fixture(scope="session")
-def pages(site: Path) -> Mapping[str, BuiltPage]:
-    """Every page of the site by its address."""
+def locales() -> tuple[str, ...]:
+    """The languages the site is published in beside English."""
+    return load_site_words(ROOT).published
+
+
+@pytest.fixture(scope="session")
+def all_pages(site: Path) -> Mapping[str, BuiltPage]:
+    """Every page of the site in every language by its address."""
     return load_built_pages(site)
+
+
+@pytest.fixture(scope="session")
+def pages(all_pages: Mapping[str, BuiltPage], locales: tuple[str, ...]) -> Mapping[str, BuiltPage]:
+    """Every English page of the site by its address."""
+    return {path: page for path, page in all_pages.items() if path.partition("/")[0] not in locales}
 
 
 @pytest.fixture(scope="session")
