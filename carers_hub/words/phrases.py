@@ -26,7 +26,7 @@ class Phrases:
 
     def date(self, value: date) -> str:
         """`22 November 2026`."""
-        return str(format_date(value, "d MMMM y", locale=self._locale))
+        return str(format_date(value, "long", locale=self._locale))
 
     def money(self, amount: str) -> str:
         """`£86.45`; whole pounds as `£204`. Always written this way round, in every language."""

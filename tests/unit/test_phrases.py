@@ -74,5 +74,9 @@ def test_dates_are_british(phrases: Phrases) -> None:
     assert phrases.date(date(2026, 11, 22)) == "22 November 2026"
 
 
+def test_dates_are_written_as_each_language_writes_them() -> None:
+    assert Phrases("pt", NullTranslations()).date(date(2026, 11, 22)) == "22 de novembro de 2026"
+
+
 def test_other_languages_use_the_24_hour_clock() -> None:
     assert Phrases("pl", NullTranslations()).time("16:30") == "16:30"
