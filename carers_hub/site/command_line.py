@@ -31,12 +31,13 @@ def main(words: Sequence[str] | None = None) -> None:
 
 def _check(asked: argparse.Namespace, settings: Settings) -> int:
     from carers_hub.site.content import is_wrong, load_content
+    from carers_hub.site.language_checks import check_languages
     from carers_hub.site.report import render_report
     from carers_hub.site.translation_checks import check_translations
 
     content, problems = load_content(settings, asked.today)
     if content is not None:
-        problems += check_translations(settings, content.hub)
+        problems += [*check_translations(settings, content.hub), *check_languages(settings, content.hub)]
     print(render_report(problems, settings.root, asked.format))
     return 1 if is_wrong(problems) else 0
 

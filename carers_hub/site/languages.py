@@ -13,7 +13,7 @@ from carers_hub.site.translation_sources import build_content_messages
 from carers_hub.source.language_marks import strip_marks
 from carers_hub.words.catalogues import Catalogue, Catalogues, load_catalogues
 from carers_hub.words.coverage import Count
-from carers_hub.words.i18n import DOMAINS, SOURCE_LOCALE, text_direction
+from carers_hub.words.i18n import DOMAINS, SOURCE_LOCALE, is_language, text_direction
 from carers_hub.words.interface_words import load_translations
 from carers_hub.words.messages import Message
 
@@ -101,7 +101,8 @@ def load_languages(settings: Settings, hub: Hub) -> tuple[Language, ...]:
     """Every language of the site with its catalogues, English first."""
     words = load_site_words(settings.root)
     messages = build_content_messages(settings, hub)
-    names = {SOURCE_LOCALE: "English", **words.locales}
+    named = {locale: name for locale, name in words.locales.items() if is_language(locale)}
+    names = {SOURCE_LOCALE: "English", **named}
     return tuple(_load_language(settings, locale, name, locale in words.published, messages) for locale, name in names.items())
 
 

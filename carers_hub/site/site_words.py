@@ -14,12 +14,13 @@ _EXTRA = ("about_line",)
 @dataclass(frozen=True)
 class SiteWords:
     """`texts` by key, like `site_name`; `menu` the titles of the navigation; `locales` each language's name for itself;
-    `published` the languages that readers are given."""
+    `published` the languages that readers are given; `unknown` those that should be and have no name."""
 
     texts: Mapping[str, str] = field(default_factory=dict)
     menu: tuple[str, ...] = ()
     locales: Mapping[str, str] = field(default_factory=dict)
     published: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 def load_site_words(root: Path) -> SiteWords:
@@ -30,9 +31,15 @@ def load_site_words(root: Path) -> SiteWords:
     said = {key: text for key, text in texts.items() if isinstance(text, str) and text}
     locales = extra.get("locales")
     locales = locales if isinstance(locales, dict) else {}
-    published = extra.get("published")
-    named = tuple(locale for locale in (published if isinstance(published, list) else []) if locale in locales)
-    return SiteWords(said, tuple(dict.fromkeys(menu_titles(config.get("nav")))), locales, named)
+    asked = extra.get("published")
+    asked = [str(locale) for locale in asked] if isinstance(asked, list) else []
+    return SiteWords(
+        said,
+        tuple(dict.fromkeys(menu_titles(config.get("nav")))),
+        locales,
+        tuple(locale for locale in asked if locale in locales),
+        tuple(locale for locale in asked if locale not in locales),
+    )
 
 
 def menu_titles(nav: object) -> Iterator[str]:

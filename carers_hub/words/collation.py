@@ -16,13 +16,16 @@ _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ARABIC = "ابتثجحخدذرزسشصضطظعغفقکلمنهوی"
 ALPHABETS: Mapping[str, str] = {
     "ar": _ARABIC,
-    "fa": "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
+    "fa": "آءابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
     "gu": "અઆઇઈઉઊઋઍએઐઑઓઔકખગઘઙચછજઝઞટઠડઢણતથદધનપફબભમયરલવશષસહળ",
     "pl": "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
     "ro": "aăâbcdefghiîjklmnopqrsștțuvwxyz",
 }
 """Letters in order, small. A language that is not here has the Latin alphabet, in which accents make no letter of their own."""
 _SAME = str.maketrans("şţ", "șț")
+_SAME_IN = {"fa": str.maketrans("أإؤئ", "ءءءء"), "ar": str.maketrans("ة", "ت")}
+_BEFORE_VOWELS = "ંઁઃ"
+"""Signs on letters that sort before all letters; all other signs on letters sort after them."""
 _SHOWN = {"ar": str.maketrans("کی", "كي")}
 """How a letter stands over its part of the list, where that is not as it is compared."""
 Key = tuple[tuple[tuple[int, int], ...], str]
@@ -34,11 +37,12 @@ class Collation:
     def __init__(self, locale: str) -> None:
         self._letters = {letter: place for place, letter in enumerate(ALPHABETS.get(locale, _LATIN))}
         self._shown = _SHOWN.get(locale, {})
+        self._same = {**_SAME, **_SAME_IN.get(locale, {})}
 
     def key(self, title: str) -> Key:
         """What titles are sorted by."""
         plain = strip_marks(title)
-        return tuple(self._weigh(letter) for letter in self._split(plain)), plain
+        return tuple(self._weigh(letter) for letter in self._split(plain)), plain.swapcase()
 
     def letter(self, title: str) -> str:
         """The heading a title stands under; `0–9` for a number."""
@@ -52,21 +56,23 @@ class Collation:
     def _split(self, text: str) -> list[str]:
         """Its letters: those of the alphabet as they are, all others without what makes no difference to the order."""
         found: list[str] = []
-        for letter in unicodedata.normalize("NFC", text.lower()).translate(_SAME):
+        for letter in unicodedata.normalize("NFC", text.lower()).translate(self._same):
             if letter in self._letters or 0xA80 <= ord(letter) <= 0xAFF:
                 found.append(letter)
-            elif letter.isspace():
-                found.append(" ")
+            elif letter.isspace() or unicodedata.category(letter)[0] in "PS":
+                found.append(" " if letter.isspace() else "-")
             else:
                 found += [plain for plain in fold(letter) if plain.isalnum()]
         return found
 
     def _weigh(self, letter: str) -> tuple[int, int]:
-        """Spaces, digits, the language's own letters, signs that hang on letters, letters of other languages."""
+        """Spaces, dots and dashes, digits, the language's own letters, signs that hang on letters, other languages' letters."""
         if letter in self._letters:
             return 2, self._letters[letter]
-        if letter == " ":
-            return 0, 0
+        if letter in " -":
+            return 0, " -".index(letter)
         if letter.isdigit():
             return 1, int(letter)
+        if letter in _BEFORE_VOWELS:
+            return 2, _BEFORE_VOWELS.index(letter) - len(_BEFORE_VOWELS)
         return (3 if unicodedata.category(letter)[0] == "M" else 4), ord(letter)

@@ -11,7 +11,7 @@ _DROPPED = re.compile("[’‘'`\u00ad\u0621\u0640\u200b-\u200f\u202a-\u202e\u20
 _LETTERS = str.maketrans(
     {
         **dict(zip("łđøıəæœß", ("l", "d", "o", "i", "e", "ae", "oe", "ss"), strict=True)),
-        **dict(zip("يىكةٱ", "ییکها", strict=True)),
+        **dict(zip("يىكةٱەہ", "ییکهاهه", strict=True)),
         **dict(zip("ઍઑઈઊઁૅૉીૂ", "એઓઇઉંેોિુ", strict=True)),
         **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0, 0xAE6, 0x966) for digit in range(10)},
     }

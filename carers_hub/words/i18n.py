@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 DOMAINS = ("interface", "directory", "pages")
 SOURCE_LOCALE = "en"
@@ -12,6 +12,15 @@ _BABEL_LOCALES = {"en": "en_GB"}
 def babel_locale(locale: str) -> Locale:
     """CLDR data for one of our locales; plain `en` would be American."""
     return Locale.parse(_BABEL_LOCALES.get(locale, locale))
+
+
+def is_language(code: str) -> bool:
+    """Whether it is the code of a language CLDR knows."""
+    try:
+        babel_locale(code)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 def text_direction(locale: str) -> str:

@@ -5,7 +5,7 @@ const lang = document.documentElement.lang || "en";
 /** Letters that are written one way or another: Latin ones with a stroke, Arabic and Persian, Gujarati long and short vowels. */
 const LETTERS = new Map(Object.entries({ ł: "l", đ: "d", ø: "o", ı: "i", ə: "e", æ: "ae", œ: "oe", ß: "ss" }));
 const pair = (from, to) => [...from].forEach((letter, place) => LETTERS.set(letter, [...to][place]));
-pair("يىكةٱ", "ییکها");
+pair("يىكةٱەہ", "ییکهاهه");
 pair("ઍઑઈઊઁૅૉીૂ", "એઓઇઉંેોિુ");
 for (const zero of [0x660, 0x6f0, 0xae6, 0x966]) {
   for (let digit = 0; digit < 10; digit += 1) LETTERS.set(String.fromCodePoint(zero + digit), String(digit));
