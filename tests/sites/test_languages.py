@@ -58,9 +58,9 @@ def site(root: Path) -> Path:
 
 def words(html: str) -> list[str]:
     """The pieces of text a reader sees that have Latin letters and are not said to be in a language of their own."""
-    html = re.sub(r"<(script|svg)\b.*?</\1>|<!--.*?-->", "", html, flags=re.DOTALL)
-    html = re.sub(r'<(\w+)[^<>]* lang="[^<>]*>.*?</\1>', "", html, flags=re.DOTALL)
-    pieces = (" ".join(piece.split()) for piece in re.split(r"<[^>]*>", html.partition('<body id="top">')[2]))
+    body = re.sub(r"<(script|svg)\b.*?</\1>|<!--.*?-->", "", html.partition("<body")[2], flags=re.DOTALL)
+    body = re.sub(r'<(\w+)[^<>]* lang="[^<>]*>.*?</\1>', "", body.partition(">")[2], flags=re.DOTALL)
+    pieces = (" ".join(piece.split()) for piece in re.split(r"<[^>]*>", body))
     return [piece for piece in pieces if re.search(r"[A-Za-z]{2}", piece)]
 
 
