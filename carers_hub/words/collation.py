@@ -16,7 +16,7 @@ _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ARABIC = "ابتثجحخدذرزسشصضطظعغفقکلمنهوی"
 ALPHABETS: Mapping[str, str] = {
     "ar": _ARABIC,
-    "fa": "آءابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
+    "fa": "آاءبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
     "gu": "અઆઇઈઉઊઋઍએઐઑઓઔકખગઘઙચછજઝઞટઠડઢણતથદધનપફબભમયરલવશષસહળ",
     "pl": "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
     "ro": "aăâbcdefghiîjklmnopqrsștțuvwxyz",

@@ -106,7 +106,31 @@ _ORDERED = re.compile(
 _FIGURES = re.compile(r"[£+\d][\d ,.:£–—-]*\d")
 """Where to look for them: quick to find."""
 _GUARD = re.compile(r"<!--|<(script|style|title|option|textarea|svg|code)\b|<([a-zA-Z][\w-]*)[^<>]*\bdir=\"ltr\"[^<>]*>")
+_TEXT = re.compile(r">([^<>]*[A-Za-z][^<>]*)<")
+_LATIN = re.compile(r"[A-Za-z][\w'’&/.-]*(?:,? [A-Za-z0-9£][\w'’&/.-]*)+")
+"""Several English words in a row, as names have them."""
 _TAGS: dict[str, re.Pattern[str]] = {}
+
+
+def isolate_latin(html: str) -> str:
+    """A right-to-left page with English names of several words marked as English, which keeps their order and their sound."""
+    parts: list[str] = []
+    done = 0
+    guards = _guards(html)
+    start, end = next(guards, (len(html), len(html)))
+    for text in _TEXT.finditer(html):
+        at = text.start(1)
+        while at >= end:
+            start, end = next(guards, (len(html), len(html)))
+        if at < start and (marked := _LATIN.sub(_mark_latin, text[1])) != text[1]:
+            parts += (html[done:at], marked)
+            done = text.end(1)
+    return "".join([*parts, html[done:]])
+
+
+def _mark_latin(found: re.Match[str]) -> str:
+    words = found[0].rstrip(".'’-/&")
+    return f"<span{_ENGLISH}>{words}</span>{found[0][len(words) :]}"
 
 
 def isolate_numbers(html: str) -> str:

@@ -22,6 +22,7 @@ class Phrases:
     def __init__(self, locale: str, translations: NullTranslations) -> None:
         self._locale = babel_locale(locale)
         self._text = translations.gettext
+        self._comma = "، " if "\u0600" <= (self._locale.get_language_name() or "")[:1] <= "\u06ff" else ", "
         self._day_names = get_day_names("wide", locale=self._locale)
 
     def date(self, value: date) -> str:
@@ -65,6 +66,10 @@ class Phrases:
         """`a, b and c`."""
         return str(format_list(list(words), locale=self._locale))
 
+    def in_a_row(self, words: Iterable[str]) -> str:
+        """`a, b, c`, with the comma of the language."""
+        return self._comma.join(words)
+
     def schedule(self, entry: Schedule) -> str:
         """One set of hours as a phrase: `Monday to Friday, 9am to 4:30pm, in term time`."""
         parts = [self._capital(self.days(entry.days)), self._times(entry), self._weeks(entry), self._validity(entry)]
@@ -72,7 +77,7 @@ class Phrases:
             parts.append(self._text("closed on bank holidays"))
         if entry.bank_holidays == "open":
             parts.append(self._text("also on bank holidays"))
-        text = ", ".join(part for part in parts if part)
+        text = self.in_a_row(part for part in parts if part)
         return f"{entry.description}: {text}" if entry.description else text
 
     def hours(self, schedules: tuple[Schedule, ...] | str) -> list[str]:

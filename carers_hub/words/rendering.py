@@ -19,7 +19,7 @@ from carers_hub.words.catalogues import Catalogues, load_catalogues
 from carers_hub.words.charts import build_drawing, format_value
 from carers_hub.words.compiled import CompiledTemplates
 from carers_hub.words.everyday import joined, load_everyday_words
-from carers_hub.words.fallback import isolate_numbers, mark_english
+from carers_hub.words.fallback import isolate_latin, isolate_numbers, mark_english
 from carers_hub.words.i18n import SOURCE_LOCALE, plural_samples, text_direction
 from carers_hub.words.interface_words import load_translations
 from carers_hub.words.localize import Localized, localize
@@ -119,7 +119,7 @@ class Renderer:
         if self.locale == SOURCE_LOCALE:
             return html
         html, _ = mark_english(html)
-        return isolate_numbers(html) if self.direction == "rtl" else html
+        return isolate_numbers(isolate_latin(html)) if self.direction == "rtl" else html
 
     def in_english(self) -> Renderer:
         """The same in English words, with links to the pages of this renderer's language."""
@@ -171,6 +171,7 @@ class Renderer:
             "money_per": phrases.money_per,
             "days": phrases.days,
             "listed": phrases.listed,
+            "in_a_row": phrases.in_a_row,
             "language_name": phrases.language_name,
             "phone_link": phone_link,
             "bdi": bdi,

@@ -16,7 +16,7 @@ from carers_hub.source.characters import find_characters
 from carers_hub.source.language_marks import MARKS, mark_fallback, mark_name, strip_marks
 from carers_hub.views.a_to_z import PageInfo, build_a_to_z
 from carers_hub.words.catalogues import Catalogue, Catalogues
-from carers_hub.words.fallback import isolate_numbers, mark_english
+from carers_hub.words.fallback import isolate_latin, isolate_numbers, mark_english
 from carers_hub.words.i18n import DOMAINS
 from carers_hub.words.interface_words import load_translations
 from carers_hub.words.localize import Share, localize
@@ -171,6 +171,25 @@ def test_what_is_english_says_so(html: str, marked: str, count: int) -> None:
 )
 def test_numbers_keep_their_order_between_right_to_left_words(html: str, isolated: str) -> None:
     assert isolate_numbers(html) == isolated.replace("⟨", '<bdi dir="ltr">').replace("⟩", "</bdi>")
+
+
+@pytest.mark.parametrize(
+    ("html", "marked"),
+    [
+        ("<p>به Barnet Carers زنگ بزنید.</p>", f"<p>به <span{EN}>Barnet Carers</span> زنگ بزنید.</p>"),
+        ("<p>(GP) و MASH</p>", "<p>(GP) و MASH</p>"),
+        ("<p>Care Act 2014.</p>", f"<p><span{EN}>Care Act 2014</span>.</p>"),
+        (f"<p{EN}>Barnet Carers</p>", f"<p{EN}>Barnet Carers</p>"),
+        ('<a title="Barnet Carers" href="#">ی</a>', '<a title="Barnet Carers" href="#">ی</a>'),
+        ("<title>Barnet Carers ی</title>", "<title>Barnet Carers ی</title>"),
+        (
+            "<p>«I need a break. I want help.»</p>",
+            f"<p>«<span{EN}>I need a break. I want help</span>.»</p>",
+        ),
+    ],
+)
+def test_english_names_keep_their_order_between_right_to_left_words(html: str, marked: str) -> None:
+    assert isolate_latin(html) == marked
 
 
 def test_a_service_page_in_another_language(hub: Hub) -> None:
