@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -77,23 +77,29 @@ class _Built:
 
     complaints: tuple[str, ...] = ()
     report: PartReport = field(default_factory=PartReport)
-    error: OSError | None = None
 
 
 def _build_languages(order: Order, content: Content, stage: Path) -> list[_Built]:
-    """Each language in a process of its own, as many at a time as there are processors; then joined under the first."""
+    """As many languages at a time as there are processors, each checked as soon as one is free; then joined under the first."""
     _content[:] = [content]
     jobs = list(_jobs(order, content, stage))
-    fork = multiprocessing.get_context("fork")
     at_a_time = min(len(jobs), os.cpu_count() or 1)
-    with ProcessPoolExecutor(at_a_time, mp_context=fork, initializer=_end_with_parent) as pool:
-        built = list(pool.map(_build_one, jobs))
-    for error in (one.error for one in built if one.error):
-        raise CannotBuild(disk_sentence(error, order.out))
+    fork = multiprocessing.get_context("fork")
+    try:
+        with ProcessPoolExecutor(at_a_time, mp_context=fork, initializer=_end_with_parent) as pool:
+            under_way = {pool.submit(_build_one, job): job for job in jobs}
+            checks = {}
+            for built in as_completed(under_way):
+                if not built.result():
+                    checks[under_way[built]] = pool.submit(_check_one, under_way[built])
+            reports = {job: check.result() for job, check in checks.items()}
+            found = [_Built(built.result(), reports.get(job, PartReport())) for built, job in under_way.items()]
+    except OSError as error:
+        raise CannotBuild(disk_sentence(error, order.out)) from error
     for job in jobs[1:]:
         if job.out.exists():
             job.out.rename(stage / SOURCE_LOCALE / job.locale)
-    return built
+    return found
 
 
 def _jobs(order: Order, content: Content, stage: Path) -> Iterator[Job]:
@@ -108,15 +114,13 @@ def _jobs(order: Order, content: Content, stage: Path) -> Iterator[Job]:
         yield Job(order.settings.root, stage / locale, locale, order.today, order.strict, home, locales)
 
 
-def _build_one(job: Job) -> _Built:
-    content = _content[0]
+def _build_one(job: Job) -> tuple[str, ...]:
+    return tuple(run_mkdocs(job, _content[0]))
+
+
+def _check_one(job: Job) -> PartReport:
     prefix = "" if job.locale == SOURCE_LOCALE else f"{job.locale}/"
-    try:
-        complaints = run_mkdocs(job, content)
-        report = PartReport() if complaints else check_part(job.out, prefix, content.phone_numbers(), content.settings.base)
-        return _Built(tuple(complaints), report)
-    except OSError as error:
-        return _Built(error=error)
+    return check_part(job.out, prefix, _content[0].phone_numbers(), _content[0].settings.base)
 
 
 def _end_with_parent() -> None:

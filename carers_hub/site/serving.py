@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import signal
 import sys
@@ -17,6 +18,7 @@ from carers_hub.site import mkdocs_door
 from carers_hub.site.mkdocs_run import Job, run_mkdocs
 from carers_hub.site.settings import Settings
 from carers_hub.site.swap import swap_in
+from carers_hub.words.i18n import SOURCE_LOCALE
 
 WATCHED = ("mkdocs.yml", "data", "content", "translations")
 
@@ -27,10 +29,11 @@ def serve(settings: Settings, today: Callable[[], date], host: str, port: int) -
     mkdocs_door.previewing(True)
     folder = Path(tempfile.mkdtemp(prefix="hub-"))
     site, address = folder / "site", f"http://{host}:{port}{settings.base}"
+    locale = os.environ.get("HUB_LOCALE") or SOURCE_LOCALE
     site.mkdir()
 
     def rebuild() -> None:
-        job = Job(settings.root, folder / "stage", "en", today(), site_url=address)
+        job = Job(settings.root, folder / "stage", locale, today(), site_url=address)
         sentences = run_mkdocs(job)
         if sentences:
             print("\n".join(sentences), "\nThe last good version is still shown.", file=sys.stderr)

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import urllib.request
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from carers_hub.site.translation_sources import build_messages
 from carers_hub.words.catalogues import po_path
 from carers_hub.words.po import render_po
 from carers_hub.words.pseudo import build_pseudo
+from tests.sites.test_serve import free_port, wait_for
 from tests.tiny import ROOT, hub, page, tiny_files, write_hub
 
 TODAY = date(2026, 11, 22)
@@ -144,3 +146,19 @@ def test_an_unknown_language_is_said_and_not_thrown(root: Path, tmp_path: Path) 
     assert result.returncode != 0
     assert 'There is no language "qq"' in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_the_preview_can_be_in_one_language(root: Path, tmp_path: Path) -> None:
+    port, said = free_port(), tmp_path / "said"
+    command = [sys.executable, "-m", "carers_hub", "serve", "--root", str(root), "--port", str(port)]
+    surroundings = {**os.environ, "HUB_LOCALE": "ar"}
+    with said.open("w") as stream, subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=stream, stderr=stream) as process:
+        try:
+            wait_for(lambda: "is on http" in said.read_text("utf-8"))
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/respite/", timeout=10) as answer:
+                html = answer.read().decode("utf-8")
+        finally:
+            process.terminate()
+            process.wait(timeout=10)
+    assert '<html lang="ar" dir="rtl">' in html
+    assert 'href="/services/"' in html
