@@ -74,7 +74,8 @@ def _build_bars(chart: Chart, values: Sequence[int], direction: Direction) -> Dr
     shapes, top = [], 0.0
     for value, text, item in zip(values, texts, chart.values, strict=True):
         lines = wrap(item.label, WIDTH // LETTER)
-        label = tuple(Word(_mirror(0, direction), top + LINE * (number + 0.5), line) for number, line in enumerate(lines))
+        places = enumerate(_own_direction(line, direction) for line in lines)
+        label = tuple(Word(_mirror(0, direction), top + LINE * (number + 0.5), line) for number, line in places)
         y = top + LINE * len(lines) + 4
         width = round(max(value * scale, 2 if value else 0), 1)
         told = Word(_mirror(width + LETTER, direction), y + BAR / 2, text)
@@ -98,6 +99,11 @@ def _build_columns(chart: Chart, values: Sequence[int], direction: Direction) ->
         shapes.append(Shape(x, round(PLOT - height, 1), width, height, label, told, inside))
     target = None if chart.target is None else round(PLOT * (1 - chart.target / highest), 1)
     return Drawing(WIDTH, PLOT + FOOT, tuple(shapes), target, PLOT)
+
+
+def _own_direction(words: str, direction: str) -> str:
+    """Words of a right-to-left picture that may be English: set apart, so that their commas stay where they belong (UAX 9)."""
+    return f"\u2068{words}\u2069" if direction == "rtl" else words
 
 
 def _mirror(x: float, direction: Direction, width: float = 0) -> float:
