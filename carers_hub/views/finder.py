@@ -5,7 +5,7 @@ OR within a facet, AND between facets (GOV.UK finder words: finder, facet, allow
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from carers_hub.domain.directory import Directory, LinkedService
@@ -108,6 +108,17 @@ def _ages_meet(linked: LinkedService, ages: AgeRange | None) -> bool:
     return (served.from_ or 0) <= (ages.to or 120) and (ages.from_ or 0) <= (served.to or 120)
 
 
+def by_nearness(services: Iterable[LinkedService], directory: Directory) -> tuple[LinkedService, ...]:
+    """Services in the order of lists: what is nearest first, in the order of the area terms, then by name."""
+    nearness = {term.id: number for number, term in enumerate(directory.terms("area"))}
+    return tuple(sorted(services, key=lambda found: nearness[found.term_ids("area")[0]]))
+
+
+def facet_keys(finders: Iterable[Finder]) -> tuple[str, ...]:
+    """Every facet that some finder has, each once."""
+    return tuple(dict.fromkeys(facet.key for finder in finders for facet in finder.facets))
+
+
 def finder_terms(linked: LinkedService, finder: Finder) -> tuple[str, ...]:
     """What the script filters by, like `("cost:free", "attending-type:phone")`."""
     return tuple(f"{facet.key}:{value}" for facet in finder.facets for value in stated_values(linked, facet.key))
@@ -148,9 +159,8 @@ def _slug(finder: Finder, key: str, term_id: str, directory: Directory) -> str:
 
 
 def _build_groups(finder: Finder, services: tuple[LinkedService, ...], directory: Directory) -> tuple[Group, ...]:
-    """Groups in the taxonomy's order. Inside a group what is nearest comes first, in the order of the area terms."""
-    nearness = {term.id: number for number, term in enumerate(directory.terms("area"))}
+    """Groups in the taxonomy's order, each with what is nearest first."""
     by_term: dict[str, list[LinkedService]] = {}
-    for linked in sorted(services, key=lambda found: nearness[found.term_ids("area")[0]]):
+    for linked in by_nearness(services, directory):
         by_term.setdefault(linked.term_ids(finder.group_by)[0], []).append(linked)
     return tuple(Group(term, tuple(by_term[term.id])) for term in directory.terms(finder.group_by) if term.id in by_term)
