@@ -12,6 +12,7 @@ from typing import Any
 from carers_hub.domain.directory import Directory
 from carers_hub.domain.directory_checks import FoundDirectory, check_directory
 from carers_hub.domain.guides import Guides
+from carers_hub.domain.places import Places, check_area_terms, check_locations, load_places
 from carers_hub.domain.rates import WARN_BEFORE, Rates, days_left
 from carers_hub.domain.reading import Found, check_known, check_unique_ids, read_lists
 from carers_hub.domain.strategy import Strategy, load_strategy
@@ -19,7 +20,7 @@ from carers_hub.model.base import Record
 from carers_hub.model.directory import Location, Organization, Service
 from carers_hub.model.guides import GlossaryTerm, Situation, UrgentLine
 from carers_hub.model.rates import LegalFact, Rate
-from carers_hub.model.taxonomies import Finder, Taxonomy
+from carers_hub.model.taxonomies import Finder, Taxonomy, WayOn
 from carers_hub.source import Problem, Severity
 
 
@@ -34,6 +35,8 @@ class Hub:
     rates: Rates
     guides: Guides
     strategy: Strategy
+    ways_on: tuple[WayOn, ...] = ()
+    places: Places | None = None
 
     def finder(self, finder_id: str) -> Finder:
         """One finder. Raises KeyError."""
@@ -43,12 +46,14 @@ class Hub:
 def load_hub(root: Path, today: date) -> tuple[Hub | None, list[Problem]]:
     """The hub in a folder as it stands on a day, with every problem found. The hub is None when anything is wrong."""
     found, problems = _read_directory(root)
-    finders, guides, rates, wrong = _read_the_rest(root)
+    finders, guides, rates, ways_on, wrong = _read_the_rest(root)
     problems += wrong
     problems += check_directory(found, today)
     problems += _check_finders(finders, found)
-    problems += _check_urgent(guides["urgent"], found)
+    problems += _check_service_names((*guides["urgent"], *ways_on), found)
     problems += _check_rates(rates["rates"], rates["legal_facts"], today)
+    places, wrong = load_places(root)
+    problems += [*wrong, *check_locations(found.locations, places), *check_area_terms(found.taxonomies, places)]
     if any(problem.severity is Severity.WRONG for problem in problems):
         _, strategy_problems = load_strategy(root, None)
         return None, problems + strategy_problems
@@ -59,7 +64,8 @@ def load_hub(root: Path, today: date) -> tuple[Hub | None, list[Problem]]:
         return None, problems
     linked_guides = Guides(*(_records(guides[key]) for key in ("situations", "glossary", "urgent")))
     linked_rates = Rates(_records(rates["rates"]), _records(rates["legal_facts"]))
-    return Hub(root, today, directory, _records(finders), linked_rates, linked_guides, strategy), problems
+    ways = _records(ways_on)
+    return Hub(root, today, directory, _records(finders), linked_rates, linked_guides, strategy, ways, places), problems
 
 
 def _records(found: Sequence[Found[Any]]) -> tuple[Any, ...]:
@@ -100,8 +106,8 @@ def _ids_as_written(items: Sequence[Found[Record]], wrong: list[Problem], file: 
 Lists = dict[str, list[Found[Any]]]
 
 
-def _read_the_rest(root: Path) -> tuple[list[Found[Finder]], Lists, Lists, list[Problem]]:
-    finders, problems = read_lists(root / "data/finders.yaml", root, {"finders": Finder})
+def _read_the_rest(root: Path) -> tuple[list[Found[Finder]], Lists, Lists, list[Found[WayOn]], list[Problem]]:
+    finders, problems = read_lists(root / "data/finders.yaml", root, {"finders": Finder, "ways_on": WayOn})
     guides: Lists = {}
     for file, key, cls in (
         ("content/situations.yaml", "situations", Situation),
@@ -114,7 +120,7 @@ def _read_the_rest(root: Path) -> tuple[list[Found[Finder]], Lists, Lists, list[
     rates, wrong = read_lists(root / "data/rates.yaml", root, {"rates": Rate, "legal_facts": LegalFact})
     for items in (*guides.values(), *rates.values(), finders["finders"]):
         problems += check_unique_ids(items)
-    return finders["finders"], guides, rates, problems + wrong  # type: ignore[return-value]
+    return finders["finders"], guides, rates, finders["ways_on"], problems + wrong  # type: ignore[return-value]
 
 
 def _check_finders(finders: Iterable[Found[Finder]], found: FoundDirectory) -> Iterator[Problem]:
@@ -128,8 +134,8 @@ def _check_finders(finders: Iterable[Found[Finder]], found: FoundDirectory) -> I
             )
 
 
-def _check_urgent(urgent: Iterable[Found[UrgentLine]], found: FoundDirectory) -> Iterator[Problem]:
-    for item in urgent:
+def _check_service_names(items: Iterable[Found[UrgentLine | WayOn]], found: FoundDirectory) -> Iterator[Problem]:
+    for item in items:
         if item.record.service and "services" not in found.unread:
             yield from check_known(item, ("service",), item.record.service, found.known["services"], "service")
 

@@ -15,6 +15,7 @@ from carers_hub.site.content import Content
 from carers_hub.site.languages import SiteLanguages
 from carers_hub.site.policy import build_headers, build_policy, render_headers_file, render_nginx_headers
 from carers_hub.words.assets import build_stylesheet
+from carers_hub.words.finder_index import FinderIndex, dump_json
 from carers_hub.words.rendering import Renderer
 
 
@@ -116,6 +117,12 @@ def write_site_files(out: Path, content: Content, languages: SiteLanguages, entr
     for name, text in texts.items():
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_text(text, encoding="utf-8")
+
+
+def write_finder_index(out: Path, index: FinderIndex) -> None:
+    """What the scripts of finders and search fetch when a reader first uses them, in one language."""
+    for name, value in (("finder.json", index.main()), ("finder-text.json", index.texts())):
+        (out / name).write_text(dump_json(value), encoding="utf-8")
 
 
 def write_page(out: Path, path: str, html: str) -> None:

@@ -12,7 +12,8 @@ from carers_hub.site.site_words import load_site_words
 from carers_hub.source import Problem, Severity, did_you_mean
 from carers_hub.words.catalogues import find_locales
 from carers_hub.words.everyday import check_everyday_words
-from carers_hub.words.i18n import is_language
+from carers_hub.words.finder_index import SEARCHED_FACETS
+from carers_hub.words.i18n import SOURCE_LOCALE, is_language
 
 _FILE = "mkdocs.yml"
 
@@ -27,10 +28,10 @@ def check_languages(settings: Settings, hub: Hub) -> Iterator[Problem]:
         guess = did_you_mean(locale, words.locales)
         remedy = f"Did you mean {guess}?" if guess else "Name it under extra.locales first, with what it calls itself."
         yield _problem(settings, locale, f'"{locale}" is published, but extra.locales does not name it.', remedy)
-    topics = {f"topic.{term.id}" for term in hub.directory.terms("topic")}
+    terms = {f"{facet}.{term.id}" for facet in SEARCHED_FACETS for term in hub.directory.terms(facet)}
     services = {service.id for service in hub.directory.all_services}
-    known = {*topics, *services, *(page.path for page in load_prose(settings.docs))}
-    for locale in find_locales(settings.root):
+    known = {*terms, *services, *(page.path for page in load_prose(settings.docs))}
+    for locale in (SOURCE_LOCALE, *find_locales(settings.root)):
         yield from check_everyday_words(settings.root, locale, known)
 
 

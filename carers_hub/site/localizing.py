@@ -101,26 +101,20 @@ class SiteLanguage:
     def macros(self, pages: Iterable[PageInfo]) -> Mapping[str, Macro]:
         """What pages may call. Inside blocks that stay English, calls give English words and links to this language's pages."""
         pages = tuple(pages)
-        around = Around(self.page_infos(pages), self._more_words(pages), self.languages.states)
+        around = Around(self.page_infos(pages), self.languages.states)
         macros = page_macros(self.renderer, around)
         if self.is_english:
             return macros
         english = page_macros(self.renderer.in_english())
         return {**macros, **{f"{ENGLISH}{name}": english[name] for name in INLINE}}
 
-    def _more_words(self, pages: Iterable[PageInfo]) -> dict[str, str]:
-        """For entries of the A to Z, by address, what else finds them: English words and everyday ones of this language."""
-        if self.is_english:
-            return {}
-        renderer, english = self.renderer, self.renderer.english
-        words = {linked.path: renderer.more_words(linked) for linked in renderer.hub.directory.services}
-        for page in pages:
-            topic = english.directory.term("topic", page.topic) if page.topic else None
-            own = [page.title, *((topic.name, *topic.other_words) if topic else ())]
-            words[page.path] = " ".join([*own, *renderer.everyday_words(page.path, f"topic.{page.topic}")])
-        for word in english.guides.glossary:
-            words[f"glossary/#{word.id}"] = " ".join([word.word, *word.other_words])
-        return words
+    def searched(self, pages: Iterable[PageInfo]) -> tuple[tuple[PageInfo, ...], Mapping[str, str]]:
+        """The pages a search looks through, and by their address what else finds them: English words and everyday ones."""
+        pages = tuple(pages)
+        words = {page.path: " ".join([page.title, *self.renderer.everyday_words(page.path)]) for page in pages}
+        for word in self.renderer.english.guides.glossary:
+            words[f"glossary/#{word.id}"] = word.word
+        return self.page_infos(pages), words
 
     def note(self, content: str, share: Share) -> str:
         """A page's HTML with a note at its top when some of it is in English."""

@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from carers_hub.site.content import Content, load_content
-from carers_hub.site.finishing import MapEntry, write_page, write_redirects, write_site_files
+from carers_hub.site.finishing import MapEntry, write_finder_index, write_page, write_redirects, write_site_files
 from carers_hub.site.localizing import HeadingIds, SiteLanguage, build_language
 from carers_hub.site.made_pages import build_made_pages
 from carers_hub.site.page_text import read_page, slugify
@@ -30,6 +30,7 @@ from carers_hub.site.report import render_report
 from carers_hub.site.sandbox import Kept, PageEnvironment
 from carers_hub.site.settings import Settings, read_today
 from carers_hub.site.shell import MadePage, Shells
+from carers_hub.words.finder_index import FinderIndex
 from carers_hub.words.localize import Share
 from carers_hub.words.rendering import Renderer
 
@@ -196,6 +197,7 @@ def finish(config: MkDocsConfig) -> None:
     if build.language.is_first:
         write_site_files(out, build.content, build.language.languages, entries)
     write_redirects(out, build.content.register.redirects, build.renderer)
+    write_finder_index(out, FinderIndex(build.renderer, *build.language.searched(build.content.pages)))
 
 
 def render_made_page(made: MadePage, config: MkDocsConfig) -> str:

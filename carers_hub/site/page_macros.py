@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -22,11 +22,10 @@ Macro = Callable[..., Markup]
 
 @dataclass(frozen=True)
 class Around:
-    """What lies around a page. `pages`: every prose page; `more_words`: for an address in the A to Z, what else finds it;
+    """What lies around a page. `pages`: every prose page;
     `languages`: each language but English with the path of its home page, empty where it cannot be chosen."""
 
     pages: Sequence[PageInfo] = ()
-    more_words: Mapping[str, str] = field(default_factory=dict)
     languages: Sequence[tuple[Language, str]] = ()
 
 
@@ -87,7 +86,7 @@ def _guide_macros(renderer: Renderer, around: Around) -> dict[str, Macro]:
     def a_to_z() -> Markup:
         """Everything on the site by letter."""
         order = None if renderer.locale == SOURCE_LOCALE else Collation(renderer.locale)
-        return renderer.render("a-to-z", letters=build_a_to_z(hub, around.pages, order, around.more_words))
+        return renderer.render("a-to-z", letters=build_a_to_z(hub, around.pages, order))
 
     def glossary() -> Markup:
         """All explained words."""

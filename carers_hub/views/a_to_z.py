@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 from carers_hub.domain import Hub
 from carers_hub.source.language_marks import strip_marks
-from carers_hub.views.finder import search_words
 
 
 @dataclass(frozen=True)
@@ -25,13 +24,12 @@ class PageInfo:
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the list. `words` are for the text filter and are not shown."""
+    """One line of the list."""
 
     title: str
     path: str
     kind: Literal["service", "page", "word"]
     summary: str
-    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,34 +66,23 @@ class EnglishOrder:
         return letter
 
 
-def build_a_to_z(
-    hub: Hub, pages: Iterable[PageInfo], order: Order | None = None, more_words: Mapping[str, str] | None = None
-) -> tuple[Letter, ...]:
-    """All entries by letter. `more_words`: for the address of an entry, what else finds it."""
-    order, more_words = order or EnglishOrder(), more_words or {}
-    entries = [*_service_entries(hub), *(_page_entry(page, hub) for page in pages), *_word_entries(hub)]
+def build_a_to_z(hub: Hub, pages: Iterable[PageInfo], order: Order | None = None) -> tuple[Letter, ...]:
+    """All entries by letter."""
+    order = order or EnglishOrder()
+    shown = (Entry(page.title, page.path, "page", page.description) for page in pages)
+    entries = [*_service_entries(hub), *shown, *_word_entries(hub)]
     by_letter: dict[str, list[Entry]] = {}
     for entry in sorted(entries, key=lambda found: (order.key(found.title), found.kind)):
-        more = more_words.get(entry.path, "")
-        listed = replace(entry, words=f"{entry.words} {more}") if more else entry
-        by_letter.setdefault(order.letter(entry.title), []).append(listed)
+        by_letter.setdefault(order.letter(entry.title), []).append(entry)
     letters = sorted(by_letter, key=order.letter_key)
     return tuple(Letter(letter, tuple(by_letter[letter])) for letter in letters)
 
 
 def _service_entries(hub: Hub) -> Iterable[Entry]:
     for linked in hub.directory.services:
-        yield Entry(linked.service.name, linked.path, "service", linked.service.summary, search_words(linked))
-
-
-def _page_entry(page: PageInfo, hub: Hub) -> Entry:
-    words: tuple[str, ...] = page.search_words
-    if page.topic:
-        term = hub.directory.term("topic", page.topic)
-        words += (term.name, *term.other_words)
-    return Entry(page.title, page.path, "page", page.description, " ".join(words))
+        yield Entry(linked.service.name, linked.path, "service", linked.service.summary)
 
 
 def _word_entries(hub: Hub) -> Iterable[Entry]:
     for term in hub.guides.glossary:
-        yield Entry(term.word, f"glossary/#{term.id}", "word", term.meaning, " ".join(term.other_words))
+        yield Entry(term.word, f"glossary/#{term.id}", "word", term.meaning)

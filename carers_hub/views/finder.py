@@ -124,15 +124,6 @@ def finder_terms(linked: LinkedService, finder: Finder) -> tuple[str, ...]:
     return tuple(f"{facet.key}:{value}" for facet in finder.facets for value in stated_values(linked, facet.key))
 
 
-def search_words(linked: LinkedService) -> str:
-    """Everyday words of the service's terms, for the text filter: what the card does not show but a carer may type."""
-    words = [linked.organization.name]
-    for taxonomy_id in ("topic", "caring-role", "condition"):
-        for term in linked.terms(taxonomy_id):
-            words += (term.name, *term.other_words)
-    return " ".join(dict.fromkeys(words))
-
-
 def _build_facet(finder: Finder, key: str, name: str, services: tuple[LinkedService, ...], directory: Directory) -> FacetView:
     counts: dict[str, int] = {}
     for linked in services:

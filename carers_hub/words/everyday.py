@@ -1,4 +1,4 @@
-"""Everyday words of a language, which readers type: `translations/<locale>/words.yaml`, which a native speaker can extend."""
+"""Everyday words that readers type: `data/words.yaml` for English, `translations/<locale>/words.yaml` for other languages."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from carers_hub.source import Document, Fault, Problem, Severity, did_you_mean, read_yaml
+from carers_hub.words.i18n import SOURCE_LOCALE
 
 EverydayWords = Mapping[str, tuple[str, ...]]
-"""For a topic (`topic.respite`), a page's address (`school-staff/`) or a service's id, the words that find it."""
+"""For a term (`topic.respite`), a page's address (`school-staff/`) or a service's id, the words that find it."""
 
 
 def words_path(locale: str) -> str:
     """Where the words of a language lie under the hub's root."""
-    return f"translations/{locale}/words.yaml"
+    return "data/words.yaml" if locale == SOURCE_LOCALE else f"translations/{locale}/words.yaml"
 
 
 def load_everyday_words(root: Path, locale: str) -> EverydayWords:

@@ -12,8 +12,6 @@ from markupsafe import Markup, escape
 
 from carers_hub.domain import Hub
 from carers_hub.domain.directory import LinkedService
-from carers_hub.source.language_marks import strip_marks
-from carers_hub.views.finder import finder_terms, search_words
 from carers_hub.views.freshness import current_alert, freshness
 from carers_hub.words.catalogues import Catalogues, load_catalogues
 from carers_hub.words.charts import build_drawing, format_value
@@ -67,7 +65,7 @@ class Renderer:
         self.localized = Localized(hub, {}, {}) if locale == SOURCE_LOCALE else localize(hub, self.catalogues)
         self.hub = self.localized.hub
         self.translations = load_translations(self.catalogues["interface"])
-        self._everyday = {} if locale == SOURCE_LOCALE else load_everyday_words(hub.root, locale)
+        self._everyday = load_everyday_words(hub.root, locale)
         self.phrases = Phrases(locale, self.translations)
         self._base = base
         self._home = home or (base if locale == SOURCE_LOCALE else f"{base}{locale}/")
@@ -96,22 +94,8 @@ class Renderer:
         """What a name that stays English means, empty where nobody has said: `gloss("service", "barnet-carers")`."""
         return self.localized.glosses.get(f"{kind}.{record_id}.{field}_gloss", "")
 
-    def search_words(self, linked: LinkedService) -> str:
-        """What finds a service beside the words of its card: in another language the English words too, and the everyday ones."""
-        words = search_words(linked)
-        if self.locale == SOURCE_LOCALE:
-            return words
-        return strip_marks(f"{words} {self.more_words(linked)}")
-
-    def more_words(self, linked: LinkedService) -> str:
-        """What readers of this language type when they want the service, beside what they see of it."""
-        keys = [linked.service.id, *(f"topic.{topic}" for topic in linked.service.topics)]
-        everyday = joined(self._everyday, keys)
-        english = search_words(self.english.directory.service(linked.service.id))
-        return " ".join([self.gloss("service", linked.service.id), english, *everyday]).strip()
-
     def everyday_words(self, *keys: str) -> tuple[str, ...]:
-        """Words of this language for a topic (`topic.respite`) or a page's address (`school-staff/`)."""
+        """Words of this language for a term (`topic.respite`), a page's address (`school-staff/`) or a service's id."""
         return joined(self._everyday, keys)
 
     def finish(self, html: str) -> str:
@@ -153,8 +137,6 @@ class Renderer:
             draw=build_drawing,
             format_value=format_value,
             plural_samples=plural_samples(self.locale),
-            finder_terms=finder_terms,
-            search_words=self.search_words,
             is_checked=self.locale == SOURCE_LOCALE or self.catalogues.is_checked,
             freshness=freshness,
             current_alert=current_alert,

@@ -20,6 +20,7 @@ from carers_hub.views.a_to_z import PageInfo, build_a_to_z
 from carers_hub.words.catalogues import Catalogue, Catalogues
 from carers_hub.words.collation import Collation
 from carers_hub.words.everyday import check_everyday_words, load_everyday_words
+from carers_hub.words.finder_index import FinderIndex
 from carers_hub.words.folding import fold, words_of
 from carers_hub.words.i18n import DOMAINS, is_language
 from carers_hub.words.po import Entry, PoFile
@@ -127,7 +128,7 @@ def make_hub(root: Path) -> Hub:
 PERSIAN = {
     "directory": {
         ("glossary.respite.word", "respite"): "استراحت",
-        ("term.topic.respite.name", "Breaks"): "استراحت",
+        ("term.topic.respite.name", "Breaks from caring"): "استراحت",
         ("service.tea-club.name_gloss", "Tea Club"): "باشگاه چای",
     },
     "pages": {("page.respite", "Breaks"): "استراحت از مراقبت"},
@@ -137,27 +138,31 @@ WORDS_FILE = (
 )
 
 
-def test_the_a_to_z_finds_words_of_the_language_and_english_ones(tmp_path: Path) -> None:
+def test_what_is_searched_has_words_of_the_language_and_english_ones(tmp_path: Path) -> None:
     (tmp_path / "translations/fa").mkdir(parents=True)
     (tmp_path / "translations/fa/words.yaml").write_text(WORDS_FILE, encoding="utf-8")
     renderer = Renderer(make_hub(tmp_path), THEME, "fa", "/", catalogues("fa", **PERSIAN))
     pages = (PageInfo("respite/", "Breaks", "Time off.", "respite", ("holiday",)),)
     site = SiteLanguage(renderer, SITE)
-    more = site._more_words(pages)
-    letters = build_a_to_z(renderer.hub, site.page_infos(pages), Collation("fa"), more)
-    entries = {entry.path: entry for letter in letters for entry in letter.entries}
+    letters = build_a_to_z(renderer.hub, site.page_infos(pages), Collation("fa"))
     assert [letter.letter for letter in letters] == ["ا", "T"]
-    assert {"خستگی", "مرخصی", "تعطیلات", "Breaks", "holiday"} <= set(entries["respite/"].words.split())
-    assert {"باشگاه", "چایی", "خستگی"} <= set(entries["services/tea-club/"].words.split())
-    assert {"respite", "rest"} <= set(entries["glossary/#respite"].words.split())
-    finder = renderer.search_words(renderer.hub.directory.service("tea-club")).split()
-    assert {"چای", "چایی", "مرخصی"} <= set(finder)
-    assert "Breaks" in finder
+    index = FinderIndex(renderer, *site.searched(pages))
+    label, words = index.terms["topic:respite"]
+    assert label == "استراحت"
+    assert {"خستگی", "مرخصی", "Breaks"} <= set(words.split())
+    main = index.main()
+    known = {path: set(words.split()) for path, *_, words in main["pages"]}
+    assert {"خستگی", "مرخصی", "تعطیلات", "Breaks", "holiday"} <= known["respite/"]
+    assert {"respite", "rest"} <= known["glossary/#respite"]
+    service = main["services"][0]
+    assert service[:3] == ["tea-club", "Tea Club", "باشگاه چای"]
+    assert "چایی" in service[-1].split()
 
 
-def test_english_words_are_as_they_were(tmp_path: Path) -> None:
-    renderer = Renderer(make_hub(tmp_path), THEME)
-    assert SiteLanguage(renderer, replace(SITE, here="en"))._more_words(()) == {}
+def test_the_index_says_which_summaries_are_english(tmp_path: Path) -> None:
+    renderer = Renderer(make_hub(tmp_path), THEME, "fa", "/", catalogues("fa", **PERSIAN))
+    assert FinderIndex(renderer, (), {}).main()["english"] == [0]
+    assert FinderIndex(Renderer(make_hub(tmp_path), THEME), (), {}).main()["english"] == []
 
 
 @pytest.mark.parametrize(

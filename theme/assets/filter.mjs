@@ -33,15 +33,13 @@ export const wordsOf = (text, small = "", locale = lang) => {
   return locale === "ar" ? found.map(withoutArticle) : found;
 };
 
-/** Whether a text that is already folded holds every word. */
-export const hasAll = (folded, words) => words.every((word) => folded.includes(word));
-
 const plurals = new Intl.PluralRules(lang);
 
-/** The server's sentence for a number: `data-i18n.<name>.<plural category>`, with `%{…}` filled in. */
+/** The server's sentence: `data-i18n.<name>`, or for a number `data-i18n.<name>.<plural category>`, with `%{…}` filled in. */
 export const say = (element, name, count, values = {}) => {
-  const key = `data-i18n.${name}.`;
-  const text = element.getAttribute(key + plurals.select(count)) ?? element.getAttribute(`${key}other`) ?? "";
+  const key = `data-i18n.${name}`;
+  const form = count === null ? "" : `.${plurals.select(count)}`;
+  const text = element.getAttribute(key + form) ?? element.getAttribute(`${key}.other`) ?? "";
   return text.replace(/%\{(\w+)\}/g, (_, found) => (found === "count" ? count : (values[found] ?? "")));
 };
 

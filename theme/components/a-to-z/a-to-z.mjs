@@ -1,47 +1,65 @@
-// Narrows the A to Z by the words in the search box of the same page, and by ?q= in the address.
-// Where nothing has all the words, what has the most of them is shown.
-import { fold, later, say, wordsOf } from "../../assets/filter.mjs";
+// The search of the whole site: services, pages and explained words, ranked as in every finder. `?q=` in the address is searched
+// for at once; the letters come back when the box is empty.
+import { asked, find, reasons } from "../../assets/engine.mjs";
+import { later, say } from "../../assets/filter.mjs";
+import { loadIndex } from "../../assets/finder-data.mjs";
+import { createResults, foundUnder } from "../../assets/results.mjs";
 
+const locale = document.documentElement.lang || "en";
 const root = document.querySelector("[data-a-to-z]");
 const field = document.querySelector("main input[name=q]");
-const items = [...root.querySelectorAll("[data-words]")].map((element) => ({
-  element,
-  text: fold(`${element.textContent} ${element.dataset.words}`),
-}));
-const letters = [...root.querySelectorAll("[data-a-to-z-letter]")];
 const part = (name) => root.querySelector(`[data-a-to-z-${name}]`);
+const list = root.querySelector("[data-results]");
+const results = createResults(list);
+let index = null;
 
-const announce = (count, name) => {
-  part("count").textContent = name && count ? say(root, name, count) : "";
-};
+const announce = (text) => (part("count").textContent = text);
 const announceLater = later(announce);
 
-const show = (typed, tell) => {
-  const words = wordsOf(typed, root.dataset.smallWords);
-  const hits = items.map(({ text }) => words.filter((word) => text.includes(word)).length);
-  const best = Math.max(...hits);
-  let count = 0;
-  items.forEach(({ element }, number) => {
-    element.hidden = words.length > 0 && (best === 0 || hits[number] < best);
-    if (!element.hidden) count += 1;
-  });
-  for (const letter of letters) letter.hidden = !letter.querySelector("[data-words]:not([hidden])");
-  part("letters").hidden = words.length > 0;
-  part("empty").hidden = count > 0;
-  tell(count, words.length && (best === words.length ? "count" : "some"));
+const paint = (words, tell) => {
+  const answer = find(index, { words });
+  const count = answer.found.length;
+  results.show(index, words.length ? answer.found : null, (entry) => foundUnder(list, index, reasons(index, answer, entry)), answer.seen);
+  part("list").hidden = words.length > 0;
+  part("empty").hidden = !words.length || count > 0;
+  if (!words.length) tell("");
+  else tell(count ? say(root, answer.most === words.length ? "count" : "some", count) : part("empty").firstElementChild.textContent);
 };
 
-const asked = () => new URLSearchParams(location.search).get("q") ?? "";
+const read = () => asked(field?.value ?? "", root.dataset.smallWords, locale);
+
+const prepare = async () => {
+  try {
+    const loaded = await loadIndex(list.dataset.home, locale);
+    if (!index) loaded.whole.then(() => read().length && paint(read(), announceLater));
+    index = loaded.index;
+  } catch {
+    part("failed").hidden = false;
+    return false;
+  }
+  part("failed").hidden = true;
+  return true;
+};
+
+const show = async (tell) => {
+  if (!index && !read().length) return;
+  if (await prepare()) paint(read(), tell);
+};
+
 const restore = () => {
-  if (field) field.value = asked();
-  show(asked(), announce);
+  if (field) field.value = new URLSearchParams(location.search).get("q") ?? "";
+  show(announce);
 };
 
+field?.addEventListener("focus", prepare, { once: true });
 field?.addEventListener("input", () => {
   const typed = field.value.trim();
   history.replaceState(null, "", typed ? `?${new URLSearchParams({ q: typed })}` : location.pathname);
-  show(field.value, announceLater);
+  show(announceLater);
 });
-field?.form.addEventListener("submit", (event) => event.preventDefault());
+field?.form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  show(announce);
+});
 addEventListener("popstate", restore);
 restore();

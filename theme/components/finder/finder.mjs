@@ -1,97 +1,118 @@
-// Narrows a finder that is already complete: OR within a facet, AND between facets, every typed word.
-// The state is in the address, so "back" works and a link can be sent. Focus stays where it is.
-import { fold, hasAll, later, say, wordsOf } from "../../assets/filter.mjs";
+// Narrows a finder that is already complete: OR within a facet, AND between facets, words ranked by how well they fit.
+// The state is in the address, so "back" works and a link can be sent. Focus stays where it is. The index of services is
+// fetched when the finder is first used.
+import { asked, find, reasons } from "../../assets/engine.mjs";
+import { later, say } from "../../assets/filter.mjs";
+import { loadIndex } from "../../assets/finder-data.mjs";
+import { createResults, foundUnder } from "../../assets/results.mjs";
 
+const locale = document.documentElement.lang || "en";
+const names = new Intl.ListFormat(locale, { type: "unit", style: "short" });
 const part = (root, name) => root.querySelector(`[data-finder-${name}]`);
 
 const start = (root) => {
-  const form = part(root, "form");
-  const field = form.elements.q;
+  const form = part(root, "form"), field = form.elements.q, status = part(root, "count"), clearing = part(root, "clear");
   const boxes = [...form.querySelectorAll("input[type=checkbox]")];
-  const status = part(root, "count");
-  const clearing = part(root, "clear");
-  const groups = [...root.querySelectorAll("[data-finder-group]")];
-  const items = [...root.querySelectorAll("[data-terms]")].map((element) => ({
-    element,
-    terms: new Set(element.dataset.terms.split(" ")),
-    text: fold(`${element.textContent} ${element.dataset.words}`),
-  }));
   const facets = [...root.querySelectorAll("[data-finder-facet]")];
-  const names = new Intl.ListFormat(document.documentElement.lang || "en", { type: "unit", style: "short" });
-  const term = (box) => `${box.name}:${box.value}`;
+  const own = new Map([...root.querySelectorAll("[data-service]")].map((item) => [item.dataset.service, item.firstElementChild]));
+  const found = root.querySelector("[data-results=found]");
+  const results = createResults(found, own);
+  const total = Number(root.dataset.total);
   const label = (box) => part(box.parentElement, "label").textContent;
+  const termOf = (index, box) => index.terms.get(`${box.name}:${box.value}`);
+  let index = null;
 
-  /** The choice: `{words, asked: {key: [term, …]}}`. */
+  /** What is asked: the words, and for each facet its ticked boxes. */
   const read = () => {
-    const asked = {};
-    for (const box of boxes) if (box.checked) (asked[box.name] ??= []).push(term(box));
-    return { words: wordsOf(field.value, root.dataset.smallWords), asked };
+    const ticked = new Map();
+    for (const box of boxes) if (box.checked) ticked.set(box.name, [...(ticked.get(box.name) ?? []), box]);
+    return { words: asked(field.value, root.dataset.smallWords, locale), ticked };
   };
+  const isChosen = ({ words, ticked }) => words.length > 0 || ticked.size > 0;
 
-  /** The items a choice leaves, looking past one facet if it is named. */
-  const fitting = ({ words, asked }, except) => {
-    const others = Object.entries(asked).filter(([key]) => key !== except);
-    return items.filter(({ terms, text }) => hasAll(text, words) && others.every(([, any]) => any.some((one) => terms.has(one))));
+  /** What the index gives for it. */
+  const search = ({ words, ticked }) => {
+    const scope = index.terms.get(root.dataset.scope);
+    const inScope = (entry) => entry < index.services && (scope === undefined || index.data.services[entry][5].includes(scope));
+    const choices = new Map([...ticked].map(([facet, all]) => [facet, new Set(all.map((box) => termOf(index, box)))]));
+    return find(index, { words, choices, inScope });
   };
 
   /** The ways out of an empty list: what to drop, how many that gives; the most first. */
   const waysOut = (choice) => {
-    const ways = Object.keys(choice.asked).map((key) => {
-      const chosen = boxes.filter((box) => box.name === key && box.checked);
-      return { name: names.format(chosen.map(label)), count: fitting(choice, key).length, drop: () => chosen.forEach((box) => (box.checked = false)) };
+    const ways = [...choice.ticked].map(([facet, all]) => {
+      const others = new Map([...choice.ticked].filter(([key]) => key !== facet));
+      return { name: names.format(all.map(label)), count: search({ ...choice, ticked: others }).found.length, drop: () => untick(all) };
     });
-    if (choice.words.length) ways.push({ name: field.value.trim(), count: fitting({ ...choice, words: [] }).length, drop: () => (field.value = "") });
+    if (choice.words.length) {
+      ways.push({ name: field.value.trim(), count: search({ ...choice, words: [] }).found.length, drop: () => (field.value = "") });
+    }
     const useful = ways.filter((way) => way.count).sort((one, other) => other.count - one.count);
-    const all = { name: names.format(ways.map((way) => way.name)), count: items.length, drop: clear };
-    return useful.length ? useful : [all];
+    return useful.length ? useful : [{ name: names.format(ways.map((way) => way.name)), count: total, drop: clear }];
   };
 
   const showWaysOut = (choice) => {
-    part(root, "drops").replaceChildren(
-      ...waysOut(choice).map(({ name, count, drop }) => {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.className = "hub-button hub-button--plain";
-        button.textContent = say(root, "drop", count, { choice: name });
-        button.addEventListener("click", () => {
-          drop();
-          change();
-          status.focus(); // the button that was pressed is gone
-        });
-        const item = document.createElement("li");
-        item.append(button);
-        return item;
-      }),
-    );
+    const buttons = waysOut(choice).map(({ name, count, drop }) => {
+      const item = document.createElement("li"), button = document.createElement("button");
+      Object.assign(button, { type: "button", className: "hub-button hub-button--plain", textContent: say(root, "drop", count, { choice: name }) });
+      button.addEventListener("click", () => {
+        drop();
+        change();
+        status.focus(); // the button that was pressed is gone
+      });
+      item.append(button);
+      return item;
+    });
+    part(root, "drops").replaceChildren(...buttons);
   };
 
-  const announce = (shown, chosen) => {
-    const text = chosen ? say(root, "some", items.length, { shown }) : say(root, "count", shown);
+  const announce = (text) => {
     if (status.textContent !== text) status.textContent = text;
   };
   const announceLater = later(announce);
 
-  /** Shows what fits, and how many each choice gives. */
-  const show = (tell) => {
-    const choice = read();
-    const left = new Set(fitting(choice));
-    for (const item of items) item.element.hidden = !left.has(item);
-    for (const group of groups) group.hidden = !group.querySelector("[data-terms]:not([hidden])");
-    for (const key of new Set(boxes.map((box) => box.name))) {
-      const others = fitting(choice, key);
-      for (const box of boxes.filter((found) => found.name === key)) {
-        part(box.parentElement, "number").textContent = others.filter(({ terms }) => terms.has(term(box))).length;
-      }
-    }
+  const sentence = (choice, { found: entries, most }) => {
+    if (!isChosen(choice)) return say(root, "count", total);
+    if (entries.length && most < choice.words.length) return say(root, "partly", entries.length);
+    return say(root, "some", total, { shown: entries.length });
+  };
+
+  const showNumbers = (counts) => {
+    for (const box of boxes) part(box.parentElement, "number").textContent = counts[termOf(index, box)] ?? 0;
     for (const facet of facets) {
-      const checked = boxes.filter((box) => box.checked && facet.contains(box));
-      part(facet, "chosen").textContent = names.format(checked.map(label));
+      part(facet, "chosen").textContent = names.format(boxes.filter((box) => box.checked && facet.contains(box)).map(label));
     }
-    const chosen = choice.words.length > 0 || Object.keys(choice.asked).length > 0;
+  };
+
+  const paint = (tell) => {
+    const choice = read(), chosen = isChosen(choice), answer = search(choice);
+    const why = (entry) => foundUnder(found, index, reasons(index, answer, entry));
+    results.show(index, chosen ? answer.found : null, why, answer.seen);
+    part(root, "groups").hidden = chosen;
+    part(root, "empty").hidden = answer.found.length > 0;
+    if (!answer.found.length) showWaysOut(choice);
+    showNumbers(answer.counts);
     clearing.hidden = !chosen && document.activeElement !== clearing;
-    part(root, "empty").hidden = left.size > 0;
-    if (!left.size) showWaysOut(choice);
-    tell(left.size, chosen);
+    tell(sentence(choice, answer));
+  };
+
+  /** Gets the index ready; says so when it cannot be had, and leaves the page as the server made it. */
+  const prepare = async () => {
+    if (index) return true;
+    try {
+      const loaded = await loadIndex(found.dataset.home, locale);
+      index = loaded.index;
+      loaded.whole.then(() => read().words.length && paint(announceLater));
+    } catch {
+      index = null;
+    }
+    part(root, "failed").hidden = index !== null;
+    part(root, "links").hidden = index !== null;
+    return index !== null;
+  };
+
+  const show = async (tell) => {
+    if (index || isChosen(read())) if (await prepare()) paint(tell);
   };
 
   const address = () => {
@@ -108,9 +129,10 @@ const start = (root) => {
     for (const box of boxes) box.checked = query.getAll(box.name).includes(box.value);
   };
 
+  const untick = (some) => some.forEach((box) => (box.checked = false));
   const clear = () => {
     field.value = "";
-    for (const box of boxes) box.checked = false;
+    untick(boxes);
   };
 
   const change = () => {
@@ -119,7 +141,8 @@ const start = (root) => {
   };
 
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", (event) => event.target !== field && change());
+  form.addEventListener("focusin", prepare, { once: true });
+  form.addEventListener("change", (event) => boxes.includes(event.target) && change());
   field.addEventListener("input", () => {
     history.replaceState(null, "", address());
     show(announceLater);

@@ -1,0 +1,165 @@
+"""What the scripts know of every service and page: `finder.json` and `finder-text.json`, one pair for each language.
+
+Fetched when a reader first types or chooses. Shapes are in `decisions/0006-search.md`; `theme/assets/engine.mjs` reads them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from carers_hub.domain.directory import LinkedService
+from carers_hub.source.language_marks import FALLBACK_START, strip_marks
+from carers_hub.views.a_to_z import PageInfo
+from carers_hub.views.finder import by_nearness, facet_keys, stated_values
+from carers_hub.words.folding import words_of
+from carers_hub.words.rendering import Renderer
+
+Json = Any
+SEARCHED_FACETS = ("topic", "need", "caring-role", "condition")
+"""Facets whose terms have everyday words."""
+
+
+class FinderIndex:
+    """The index of one language. `page_words`: for the address of a page or explained word, what else finds it."""
+
+    def __init__(self, renderer: Renderer, pages: Iterable[PageInfo], page_words: Mapping[str, str]) -> None:
+        self._renderer = renderer
+        self._pages = tuple(pages)
+        self._page_words = page_words
+        directory = renderer.hub.directory
+        self.services = by_nearness(directory.services, directory)
+        self._facets = tuple(dict.fromkeys(("topic", *facet_keys(renderer.hub.finders))))
+
+    def main(self) -> Json:
+        """`finder.json`."""
+        return {
+            "terms": [[key, label, words] for key, (label, words) in self.terms.items()],
+            "services": [self._service(linked) for linked in self.services],
+            "english": [number for number, linked in enumerate(self.services) if FALLBACK_START in linked.service.summary],
+            "pages": [*self._page_entries(), *self._word_entries()],
+        }
+
+    def texts(self) -> Json:
+        """`finder-text.json`: words of the longer texts, each with the numbers of its services as steps from one to the next."""
+        holders: dict[str, list[int]] = {}
+        for number, linked in enumerate(self.services):
+            for word in sorted(self._text_words(linked) - self._main_words(linked)):
+                holders.setdefault(word, []).append(number)
+        ordered = sorted(holders)
+        return {"words": ordered, "in": [list(_steps(holders[word])) for word in ordered]}
+
+    @cached_property
+    def terms(self) -> dict[str, tuple[str, str]]:
+        """For each `facet:value` that some service has, its label and the other words for it."""
+        used = {key: None for linked in self.services for key in self._keys(linked)}
+        found: dict[str, tuple[str, str]] = {}
+        for facet in self._facets:
+            for value in [*(term.id for term in self._renderer.hub.directory.terms(facet)), "not-stated"]:
+                if (key := f"{facet}:{value}") in used:
+                    found[key] = (self._label(facet, value), self._other_words(facet, value))
+        return found
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {key: number for number, key in enumerate(self.terms)}
+
+    def _keys(self, linked: LinkedService) -> list[str]:
+        return [f"{facet}:{value}" for facet in self._facets for value in stated_values(linked, facet)]
+
+    def _label(self, facet: str, value: str) -> str:
+        if value == "not-stated" and facet != "cost":
+            return ""
+        return strip_marks(self._renderer.hub.directory.term(facet, value).name)
+
+    def _other_words(self, facet: str, value: str) -> str:
+        """Everyday words for a term: the editors', this language's, and the English ones, which many readers know."""
+        if facet not in SEARCHED_FACETS or value == "not-stated":
+            return ""
+        term = self._renderer.hub.directory.term(facet, value)
+        english = self._renderer.english.directory.term(facet, value)
+        own = [english.name] if english.name != term.name else []
+        everyday = self._renderer.everyday_words(f"{facet}.{value}")
+        return _tidy([*own, *english.other_words, *everyday])
+
+    def _service(self, linked: LinkedService) -> Json:
+        service = linked.service
+        phone = next((phone.number for phone in service.phones if phone.type == "voice"), "")
+        return [
+            service.id,
+            strip_marks(service.name),
+            strip_marks(self._renderer.gloss("service", service.id)),
+            strip_marks(service.summary),
+            phone,
+            [self._numbers[key] for key in self._keys(linked)],
+            [],
+            -1,
+            self._own_words(linked),
+        ]
+
+    def _own_words(self, linked: LinkedService) -> str:
+        return _tidy([strip_marks(linked.organization.name), *self._renderer.everyday_words(linked.service.id)])
+
+    def _page_entries(self) -> Iterator[Json]:
+        for page in self._pages:
+            words = _tidy([*page.search_words, *self._topic_words(page), self._page_words.get(page.path, "")])
+            yield [page.path, strip_marks(page.title), strip_marks(page.description), words]
+
+    def _topic_words(self, page: PageInfo) -> list[str]:
+        if not page.topic:
+            return []
+        return [strip_marks(self._renderer.hub.directory.term("topic", page.topic).name), self._other_words("topic", page.topic)]
+
+    def _word_entries(self) -> Iterator[Json]:
+        for term in self._renderer.hub.guides.glossary:
+            path = f"glossary/#{term.id}"
+            words = _tidy([*term.other_words, self._page_words.get(path, "")])
+            yield [path, strip_marks(term.word), strip_marks(term.meaning), words]
+
+    def _words(self, *texts: str | None) -> set[str]:
+        return {word for text in texts if text for word in words_of(strip_marks(text), "", self._renderer.locale)}
+
+    def _main_words(self, linked: LinkedService) -> set[str]:
+        service = linked.service
+        return self._words(service.name, self._renderer.gloss("service", service.id), service.summary, self._own_words(linked))
+
+    def _text_words(self, linked: LinkedService) -> set[str]:
+        small = set(words_of(self._renderer.render("small-words"), "", self._renderer.locale))
+        return {word for word in self._words(*searched_texts(linked)) if len(word) > 1 and not _is_small_number(word)} - small
+
+
+def searched_texts(linked: LinkedService) -> Iterator[str | None]:
+    """The longer texts of a service that a search looks through."""
+    service = linked.service
+    yield service.description
+    yield service.who_for.description
+    yield service.cost_note
+    if not isinstance(service.how_to_get_it.steps, str):
+        yield from service.how_to_get_it.steps
+    yield from (phone.description for phone in service.phones)
+    for place in linked.locations:
+        yield from (place.name, place.address)
+
+
+def dump_json(value: Json) -> str:
+    """As short as JSON goes, in letters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _tidy(words: Iterable[str]) -> str:
+    """Each word once, in order."""
+    return " ".join(dict.fromkeys(word for text in words for word in strip_marks(text).split()))
+
+
+def _is_small_number(word: str) -> bool:
+    """An age, a time, a part of an amount: it would find what has nothing to do with it."""
+    return word.isdigit() and len(word) < 4
+
+
+def _steps(numbers: Iterable[int]) -> Iterator[int]:
+    before = 0
+    for number in numbers:
+        yield number - before
+        before = number

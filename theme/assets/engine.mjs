@@ -1,0 +1,181 @@
+// Finds services and pages in the index of a language: words typed, choices made, the order of what is left, and how many each
+// choice would give. Pure: no page, no network, no words of a language. `decisions/0006-search.md` says how things rank.
+import { fold, wordsOf } from "./filter.mjs";
+
+/** How well a word fits one of the index: it is the word, begins it, has an ending more, is a letter or two beside it. */
+const EXACT = 4, PREFIX = 3, ENDING = 2, TYPO = 1;
+/** What a match counts for by where it stands: name, words it is known by, summary, longer texts. */
+const WEIGHTS = [8, 6, 3, 1];
+const NAME = 0, KNOWN_BY = 1, SUMMARY = 2, TEXT = 3;
+/** Facets whose words a service is known by. What any service has (its readers, its needs) counts as part of its summary. */
+const TELLING = ["topic", "condition"];
+const LONGEST_ENDING = 2, SHORTEST_STEM = 4;
+
+const add = (map, word, value) => {
+  const found = map.get(word);
+  if (found) found.push(value);
+  else map.set(word, [value]);
+};
+
+/** The index of `finder.json`, ready to be searched. `locale`: its language. */
+export const prepare = (data, locale) => {
+  const words = new Map(); // word: [entry * 4 + field, …]
+  const termWords = new Map(); // word: [term, …]
+  const holders = data.terms.map(() => []); // term: [entry * 4 + field, …]
+  const read = (entry, field, text) => {
+    for (const word of wordsOf(text, "", locale)) add(words, word, entry * 4 + field);
+  };
+  const facets = new Map(); // facet: [term, …]
+  data.terms.forEach(([key, label, others], term) => {
+    add(facets, key.split(":")[0], term);
+    for (const word of wordsOf(`${label} ${others}`, "", locale)) add(termWords, word, term);
+  });
+  const facetOf = data.terms.map(([key]) => key.split(":")[0]);
+  data.services.forEach(([, name, gloss, summary, phone, terms, , , others], entry) => {
+    read(entry, NAME, `${name} ${gloss}`);
+    read(entry, KNOWN_BY, `${others} ${phone}`);
+    read(entry, SUMMARY, summary);
+    let topics = 0;
+    for (const term of terms) {
+      const telling = TELLING.includes(facetOf[term]) && !(facetOf[term] === "topic" && topics++);
+      holders[term].push(entry * 4 + (telling ? KNOWN_BY : SUMMARY));
+    }
+  });
+  data.pages.forEach(([, title, summary, others], number) => {
+    const entry = data.services.length + number;
+    read(entry, NAME, title);
+    read(entry, KNOWN_BY, others);
+    read(entry, SUMMARY, summary);
+  });
+  const index = { data, words, termWords, holders, facets, facetOf, whole: false, sorted: [] };
+  index.services = data.services.length;
+  index.size = index.services + data.pages.length;
+  index.numbers = new Map(data.services.map(([id], entry) => [id, entry]));
+  index.terms = new Map(data.terms.map(([key], term) => [key, term]));
+  sort(index);
+  return index;
+};
+
+const sort = (index) => {
+  index.sorted = [...new Set([...index.words.keys(), ...index.termWords.keys()])].sort((one, other) => (one < other ? -1 : 1));
+};
+
+/** Adds the words of `finder-text.json`: each with the services whose longer texts have it, as steps from one to the next. */
+export const addTexts = (index, texts) => {
+  texts.words.forEach((word, number) => {
+    let entry = 0;
+    for (const step of texts.in[number]) add(index.words, word, (entry += step) * 4 + TEXT);
+  });
+  index.whole = true;
+  sort(index);
+};
+
+const lowerBound = (sorted, word) => {
+  let low = 0, high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** Whether two words are at most `most` slips apart: a letter more, less, other, or two changed about (optimal string alignment). */
+export const isNear = (one, other, most) => {
+  if (Math.abs(one.length - other.length) > most) return false;
+  let before = [], row = Array.from({ length: other.length + 1 }, (_, place) => place);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= other.length; j += 1) {
+      const same = one[i - 1] === other[j - 1];
+      let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+      next[j] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > most) return false;
+    [before, row] = [row, next];
+  }
+  return row[other.length] <= most;
+};
+
+/** The words of the index that fit a typed one: `[[word, how well], …]`. Slips are looked for only where nothing else fits. */
+const fitting = (index, typed) => {
+  const { sorted } = index;
+  const found = [];
+  let place = lowerBound(sorted, typed);
+  if (sorted[place] === typed) found.push([sorted[place++], EXACT]);
+  if (typed.length > 1) for (; place < sorted.length && sorted[place].startsWith(typed); place += 1) found.push([sorted[place], PREFIX]);
+  for (let cut = 1; cut <= LONGEST_ENDING; cut += 1) {
+    const stem = typed.slice(0, -cut);
+    if (stem.length >= SHORTEST_STEM && (index.words.has(stem) || index.termWords.has(stem))) found.push([stem, ENDING]);
+  }
+  if (found.length || !index.whole || typed.length < SHORTEST_STEM) return found;
+  const most = typed.length > 7 ? 2 : 1;
+  for (place = lowerBound(sorted, typed[0]); place < sorted.length && sorted[place][0] === typed[0]; place += 1) {
+    if (isNear(typed, sorted[place], most)) found.push([sorted[place], TYPO]);
+  }
+  return found;
+};
+
+/** What words give each entry: `points`, `had` (how many of the words it has), `seen` (words of the index that fitted),
+    `through` (the terms that fitted). `words` as `wordsOf` gives them. */
+export const weigh = (index, words) => {
+  const points = new Int32Array(index.size), had = new Uint8Array(index.size);
+  const seen = new Set(), through = new Set();
+  for (const typed of words) {
+    const best = new Uint8Array(index.size);
+    const note = (place, quality) => {
+      const value = quality * WEIGHTS[place & 3];
+      if (value > best[place >> 2]) best[place >> 2] = value;
+    };
+    for (const [word, quality] of fitting(index, typed)) {
+      seen.add(word);
+      for (const place of index.words.get(word) ?? []) note(place, quality);
+      for (const term of index.termWords.get(word) ?? []) {
+        through.add(term);
+        for (const place of index.holders[term]) note(place, quality);
+      }
+    }
+    best.forEach((value, entry) => {
+      if (!value) return;
+      points[entry] += value;
+      had[entry] += 1;
+    });
+  }
+  return { points, had, seen, through };
+};
+
+/** The words worth looking for in what somebody typed. One lone letter is the start of a word. */
+export const asked = (text, small, locale) => wordsOf(text, small, locale).filter((word) => word.length > 1 || /\d/.test(word));
+
+/** Which entries are left. `words`: typed; `choices`: Map of facet to a Set of terms; `live`: Map of facet to a test of an entry,
+    OR-ed with its terms; `inScope`: which entries the list is about. An entry stays that has as many of the words as any in the
+    list has. Gives `{found: [entry, …] the best first, most: words had by each, counts: Int32Array by term, live: Map, …weigh}`. */
+export const find = (index, { words = [], choices = new Map(), live = new Map(), inScope = () => true }) => {
+  const weighed = weigh(index, words);
+  let most = 0;
+  for (let entry = 0; entry < index.size; entry += 1) if (weighed.had[entry] > most && inScope(entry)) most = weighed.had[entry];
+  const found = [], counts = new Int32Array(index.data.terms.length);
+  const facets = [...new Set([...choices.keys(), ...live.keys()])];
+  const nothing = words.length > 0 && most === 0;
+  for (let entry = 0; entry < index.size && !nothing; entry += 1) {
+    if (weighed.had[entry] < most || !inScope(entry)) continue;
+    const terms = entry < index.services ? index.data.services[entry][5] : [];
+    const failed = facets.filter((facet) => !terms.some((term) => choices.get(facet)?.has(term)) && !live.get(facet)?.(entry));
+    if (!failed.length) found.push(entry);
+    if (failed.length < 2) for (const term of terms) if (!failed.length || index.facetOf[term] === failed[0]) counts[term] += 1;
+  }
+  const place = (entry) => (entry < index.services ? entry + index.size : entry); // of what fits alike, pages come first
+  if (words.length) found.sort((one, other) => weighed.points[other] - weighed.points[one] || place(one) - place(other));
+  return { ...weighed, found, most, counts };
+};
+
+/** The terms of an entry through which typed words found it: for the line that says why it is shown. */
+export const reasons = (index, { through, seen }, entry) => {
+  if (entry >= index.services || !through.size) return [];
+  const [, name, gloss, summary, , terms] = index.data.services[entry];
+  const shown = new Set(wordsOf(fold(`${name} ${gloss} ${summary}`)));
+  return [...seen].some((word) => shown.has(word)) ? [] : terms.filter((term) => through.has(term));
+};
