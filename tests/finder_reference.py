@@ -1,0 +1,174 @@
+"""What a finder must give, worked out the plain way: every service, every word, every choice, one after the other.
+
+It shares with the product the comparing of words (`carers_hub.words.folding`) and the facts of services, nothing of its index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from carers_hub.domain.directory import LinkedService
+from carers_hub.source.language_marks import strip_marks
+from carers_hub.views.finder import by_nearness, stated_values
+from carers_hub.words.finder_index import searched_texts
+from carers_hub.words.folding import words_of
+from carers_hub.words.rendering import Renderer
+
+WEIGHTS = {"name": 8, "known by": 6, "summary": 3, "text": 1}
+WITH_WORDS = ("topic", "need", "caring-role", "condition")
+
+
+@lru_cache(maxsize=500_000)
+def slips(one: str, other: str) -> int:
+    """How many slips lie between two words: a letter more, less, other, or two neighbours changed about."""
+    table = {(i, 0): i for i in range(len(one) + 1)} | {(0, j): j for j in range(len(other) + 1)}
+    for i in range(1, len(one) + 1):
+        for j in range(1, len(other) + 1):
+            same = one[i - 1] == other[j - 1]
+            table[i, j] = min(table[i - 1, j] + 1, table[i, j - 1] + 1, table[i - 1, j - 1] + (not same))
+            if i > 1 and j > 1 and one[i - 1] == other[j - 2] and one[i - 2] == other[j - 1]:
+                table[i, j] = min(table[i, j], table[i - 2, j - 2] + 1)
+    return table[len(one), len(other)]
+
+
+def fits(typed: str, word: str) -> int:
+    """4: it is the word, 3: begins it, 2: has one or two letters more at its end, 0: none of these."""
+    if typed == word:
+        return 4
+    if len(typed) > 1 and word.startswith(typed):
+        return 3
+    return 2 if len(word) > 3 and word in (typed[:-1], typed[:-2]) else 0
+
+
+def is_slip(typed: str, word: str) -> bool:
+    """Whether somebody may have meant the word."""
+    most = 2 if len(typed) > 7 else 1
+    close = len(typed) > 3 and typed[0] == word[0] and abs(len(typed) - len(word)) <= most
+    return close and slips(typed, word) <= most
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: words as typed, and for each facet the values ticked. `topic`: of the finder, empty for all."""
+
+    text: str = ""
+    choices: Mapping[str, frozenset[str]] | None = None
+    topic: str = ""
+
+
+class Reference:
+    """All services of a hub in one language."""
+
+    def __init__(self, renderer: Renderer, facets: Iterable[str], small: str, pages: Iterable[Iterable[str]]) -> None:
+        self._renderer = renderer
+        self._facets = tuple(facets)
+        self._small = small
+        self._pages = [self._words(*texts) for texts in pages]
+        directory = renderer.hub.directory
+        self.services = by_nearness(directory.services, directory)
+
+    def search(self, question: Question) -> list[str]:
+        """Ids of the services it leaves, the best first."""
+        found = [linked for linked in self._with_words(question) if not self._failed(linked, question)]
+        typed = self.typed(question.text)
+        order = {linked.service.id: (-self._points(linked, typed), number) for number, linked in enumerate(self.services)}
+        return sorted((linked.service.id for linked in found), key=lambda found_id: order[found_id])
+
+    def counts(self, question: Question) -> dict[str, int]:
+        """For each `facet:value`, how many services it would give, all other facets as they are."""
+        numbers: dict[str, int] = {}
+        left = list(self._with_words(question))
+        for facet in self._facets:
+            others = {key: values for key, values in (question.choices or {}).items() if key != facet}
+            fitting = [linked for linked in left if not self._failed(linked, Question("", others))]
+            for linked in fitting:
+                for value in stated_values(linked, facet):
+                    numbers[f"{facet}:{value}"] = numbers.get(f"{facet}:{value}", 0) + 1
+        return numbers
+
+    def typed(self, text: str) -> list[str]:
+        """The words worth looking for."""
+        words = words_of(text, self._small, self._renderer.locale)
+        return [word for word in words if len(word) > 1 or any(letter.isdigit() for letter in word)]
+
+    def _with_words(self, question: Question) -> list[LinkedService]:
+        """Services of the topic with as many of the words as any of them has."""
+        typed = self.typed(question.text)
+        scope = [linked for linked in self.services if not question.topic or question.topic in stated_values(linked, "topic")]
+        had = [sum(self._best(linked, word) > 0 for word in typed) for linked in scope]
+        most = max(had, default=0)
+        if typed and most == 0:
+            return []
+        return [linked for linked, count in zip(scope, had, strict=True) if count == most]
+
+    def _failed(self, linked: LinkedService, question: Question) -> bool:
+        return any(not values & set(stated_values(linked, facet)) for facet, values in (question.choices or {}).items())
+
+    def _points(self, linked: LinkedService, typed: list[str]) -> int:
+        return sum(self._best(linked, word) for word in typed)
+
+    def _best(self, linked: LinkedService, typed: str) -> int:
+        fields = self.fields[linked.service.id]
+        return max((self._quality(typed, word) * WEIGHTS[field] for field, words in fields.items() for word in words), default=0)
+
+    def _quality(self, typed: str, word: str) -> int:
+        plain = fits(typed, word)
+        return plain or int(not self._is_known(typed) and is_slip(typed, word))
+
+    @lru_cache(maxsize=10_000)  # noqa: B019 - lives as long as the test
+    def _is_known(self, typed: str) -> bool:
+        return any(fits(typed, word) for word in self.vocabulary)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of every service, page and term in use."""
+        services = {word for fields in self.fields.values() for words in fields.values() for word in words}
+        return frozenset(services.union(*self._pages))
+
+    @cached_property
+    def fields(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """By service: the words of its name, those it is known by, of its summary and of its longer texts."""
+        return {linked.service.id: self._fields_of(linked) for linked in self.services}
+
+    def _fields_of(self, linked: LinkedService) -> dict[str, frozenset[str]]:
+        service = linked.service
+        everyday = self._renderer.everyday_words
+        phone = next((phone.number for phone in service.phones if phone.type == "voice"), "")
+        telling, others = self._terms(linked)
+        texts = {
+            word for word in self._words(*searched_texts(linked)) if len(word) > 1 and not (word.isdigit() and len(word) < 4)
+        }
+        return {
+            "name": self._words(service.name, self._renderer.gloss("service", service.id)),
+            "known by": self._words(linked.organization.name, phone, *everyday(service.id), *telling),
+            "summary": self._words(service.summary, *others),
+            "text": frozenset(texts - set(words_of(self._small, "", self._renderer.locale))),
+        }
+
+    def _terms(self, linked: LinkedService) -> tuple[list[str], list[str]]:
+        """The words of its first topic and its conditions; those of its other terms."""
+        telling: list[str] = []
+        others: list[str] = []
+        for facet in dict.fromkeys(("topic", *self._facets)):
+            for place, value in enumerate(stated_values(linked, facet)):
+                tells = facet == "condition" or (facet == "topic" and place == 0)
+                (telling if tells else others).extend(self._term_words(facet, value))
+        return telling, others
+
+    def _term_words(self, facet: str, value: str) -> Iterator[str]:
+        if value == "not-stated" and facet != "cost":
+            return
+        yield label(self._renderer, facet, value)
+        if facet in WITH_WORDS:
+            english = self._renderer.english.directory.term(facet, value)
+            yield from (english.name, *english.other_words, *self._renderer.everyday_words(f"{facet}.{value}"))
+
+    def _words(self, *texts: str | None) -> frozenset[str]:
+        return frozenset(word for text in texts if text for word in words_of(strip_marks(text), "", self._renderer.locale))
+
+
+def label(renderer: Renderer, facet: str, value: str) -> str:
+    """What a choice is called."""
+    return renderer.hub.directory.term(facet, value).name
