@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from carers_hub.model.directory import DirectoryFile
 from carers_hub.model.guides import GlossaryFile, SituationsFile, UrgentFile
+from carers_hub.model.places import BoroughsFile
 from carers_hub.model.rates import RatesFile
 from carers_hub.model.taxonomies import FindersFile, TaxonomiesFile
 
@@ -26,6 +27,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "urgent": UrgentFile,
     "situations": SituationsFile,
     "glossary": GlossaryFile,
+    "boroughs": BoroughsFile,
 }
 """Which model each schema is printed from, by the stem of the file it helps with."""
 

@@ -9,6 +9,7 @@ from pydantic import Field
 from carers_hub.model.base import Record
 from carers_hub.model.directory import AgeRange
 from carers_hub.model.kinds import Id, Line, Sentence
+from carers_hub.model.places import AreaCodePart
 from carers_hub.model.translation import Said
 
 TaxonomyId = Literal[
@@ -25,6 +26,12 @@ class TaxonomyTerm(Record):
     other_words: tuple[Line, ...] = Field((), description="Everyday words for the same thing, for search")
     includes: tuple[Id, ...] = Field((), description="Terms under which a service with this term is found")
     ages: AgeRange | None = Field(None, description="The ages a term stands for, to leave out services for other ages")
+    boroughs: tuple[AreaCodePart, ...] | Literal["everywhere"] = Field(
+        (), description="Of an area: codes of the boroughs that all its services cover, like E09000033; E09 is all that begin so"
+    )
+    some_boroughs: tuple[AreaCodePart, ...] = Field(
+        (), description="Of an area: boroughs that some of its services cover and others do not"
+    )
 
 
 class Taxonomy(Record):

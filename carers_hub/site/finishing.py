@@ -14,6 +14,7 @@ from carers_hub.model.permalinks import Redirect
 from carers_hub.site.content import Content
 from carers_hub.site.languages import SiteLanguages
 from carers_hub.site.policy import build_headers, build_policy, render_headers_file, render_nginx_headers
+from carers_hub.views.places import build_near_files
 from carers_hub.words.assets import build_stylesheet
 from carers_hub.words.finder_index import FinderIndex, dump_json
 from carers_hub.words.rendering import Renderer
@@ -109,6 +110,7 @@ def write_site_files(out: Path, content: Content, languages: SiteLanguages, entr
         "robots.txt": render_robots(languages.address(languages.built[0], "")),
         "_headers": render_headers_file(headers),
         "security-headers.conf": render_nginx_headers(headers),
+        **build_near_files(content.hub),
     }
     if languages.together:
         texts["languages.conf"] = render_nginx_languages(languages)
