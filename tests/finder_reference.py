@@ -16,7 +16,7 @@ from carers_hub.words.finder_index import searched_texts
 from carers_hub.words.folding import words_of
 from carers_hub.words.rendering import Renderer
 
-WEIGHTS = {"name": 8, "known by": 6, "summary": 3, "text": 1}
+WEIGHTS = {"name": 8, "about": 6, "summary": 3, "text": 1}
 WITH_WORDS = ("topic", "need", "caring-role", "condition")
 
 
@@ -37,7 +37,7 @@ def fits(typed: str, word: str) -> int:
     """4: it is the word, 3: begins it, 2: has one or two letters more at its end, 0: none of these."""
     if typed == word:
         return 4
-    if len(typed) > 1 and word.startswith(typed):
+    if len(typed) > 1 and word.startswith(typed) and not (typed.isdigit() and len(typed) < 4):
         return 3
     return 2 if len(word) > 3 and word in (typed[:-1], typed[:-2]) else 0
 
@@ -129,7 +129,7 @@ class Reference:
 
     @cached_property
     def fields(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
-        """By service: the words of its name, those it is known by, of its summary and of its longer texts."""
+        """By service: the words of its name and its own ones, of what it is about, of its summary, of its longer texts."""
         return {linked.service.id: self._fields_of(linked) for linked in self.services}
 
     def _fields_of(self, linked: LinkedService) -> dict[str, frozenset[str]]:
@@ -137,12 +137,13 @@ class Reference:
         everyday = self._renderer.everyday_words
         phone = next((phone.number for phone in service.phones if phone.type == "voice"), "")
         telling, others = self._terms(linked)
+        gloss = self._renderer.gloss("service", service.id)
         texts = {
             word for word in self._words(*searched_texts(linked)) if len(word) > 1 and not (word.isdigit() and len(word) < 4)
         }
         return {
-            "name": self._words(service.name, self._renderer.gloss("service", service.id)),
-            "known by": self._words(linked.organization.name, phone, *everyday(service.id), *telling),
+            "name": self._words(service.name, gloss, linked.organization.name, phone, *everyday(service.id)),
+            "about": self._words(*telling),
             "summary": self._words(service.summary, *others),
             "text": frozenset(texts - set(words_of(self._small, "", self._renderer.locale))),
         }

@@ -4,12 +4,14 @@ import { fold, wordsOf } from "./filter.mjs";
 
 /** How well a word fits one of the index: it is the word, begins it, has an ending more, is a letter or two beside it. */
 const EXACT = 4, PREFIX = 3, ENDING = 2, TYPO = 1;
-/** What a match counts for by where it stands: name, words it is known by, summary, longer texts. */
+/** What a match counts for by where it stands: name and words of its own, its main topic and conditions, summary, longer texts. */
 const WEIGHTS = [8, 6, 3, 1];
 const NAME = 0, KNOWN_BY = 1, SUMMARY = 2, TEXT = 3;
-/** Facets whose words a service is known by. What any service has (its readers, its needs) counts as part of its summary. */
+/** Facets that tell what a service is about. What many share (its readers, its needs) counts as part of its summary. */
 const TELLING = ["topic", "condition"];
 const LONGEST_ENDING = 2, SHORTEST_STEM = 4;
+/** A short number is not the start of a longer one: "12" is no part of a phone number. */
+const IS_AGE = /^\d{1,3}$/;
 
 const add = (map, word, value) => {
   const found = map.get(word);
@@ -32,8 +34,7 @@ export const prepare = (data, locale) => {
   });
   const facetOf = data.terms.map(([key]) => key.split(":")[0]);
   data.services.forEach(([, name, gloss, summary, phone, terms, , , others], entry) => {
-    read(entry, NAME, `${name} ${gloss}`);
-    read(entry, KNOWN_BY, `${others} ${phone}`);
+    read(entry, NAME, `${name} ${gloss} ${others} ${phone}`);
     read(entry, SUMMARY, summary);
     let topics = 0;
     for (const term of terms) {
@@ -106,7 +107,7 @@ const fitting = (index, typed) => {
   const found = [];
   let place = lowerBound(sorted, typed);
   if (sorted[place] === typed) found.push([sorted[place++], EXACT]);
-  if (typed.length > 1) for (; place < sorted.length && sorted[place].startsWith(typed); place += 1) found.push([sorted[place], PREFIX]);
+  if (typed.length > 1 && !IS_AGE.test(typed)) for (; place < sorted.length && sorted[place].startsWith(typed); place += 1) found.push([sorted[place], PREFIX]);
   for (let cut = 1; cut <= LONGEST_ENDING; cut += 1) {
     const stem = typed.slice(0, -cut);
     if (stem.length >= SHORTEST_STEM && (index.words.has(stem) || index.termWords.has(stem))) found.push([stem, ENDING]);
