@@ -74,7 +74,7 @@ def test_words_find_what_the_english_words_find(locale: str, visit: Visit) -> No
 def test_the_search_of_the_site_gives_pages_and_services_together(visit: Visit) -> None:
     page = visit.go("a-to-z/?q=money")
     expect(page.locator("[data-results=all]")).to_be_visible()
-    links = page.locator("[data-results=all] h4 a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    links = page.locator("[data-results=all] h3 a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
     assert links[0] == "/money/"
     assert any(link.startswith("/services/") for link in links)
     assert page.locator("[data-a-to-z-list]").is_hidden()
