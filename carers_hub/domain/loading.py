@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from carers_hub.domain.calendar import NO_CALENDAR, load_calendar
 from carers_hub.domain.directory import Directory
 from carers_hub.domain.directory_checks import FoundDirectory, check_directory
 from carers_hub.domain.guides import Guides
@@ -17,6 +18,7 @@ from carers_hub.domain.rates import WARN_BEFORE, Rates, days_left
 from carers_hub.domain.reading import Found, check_known, check_unique_ids, read_lists
 from carers_hub.domain.strategy import Strategy, load_strategy
 from carers_hub.model.base import Record
+from carers_hub.model.calendar import CalendarFile
 from carers_hub.model.directory import Location, Organization, Service
 from carers_hub.model.guides import GlossaryTerm, Situation, UrgentLine
 from carers_hub.model.rates import LegalFact, Rate
@@ -37,6 +39,7 @@ class Hub:
     strategy: Strategy
     ways_on: tuple[WayOn, ...] = ()
     places: Places | None = None
+    calendar: CalendarFile = NO_CALENDAR
 
     def finder(self, finder_id: str) -> Finder:
         """One finder. Raises KeyError."""
@@ -54,6 +57,8 @@ def load_hub(root: Path, today: date) -> tuple[Hub | None, list[Problem]]:
     problems += _check_rates(rates["rates"], rates["legal_facts"], today)
     places, wrong = load_places(root)
     problems += [*wrong, *check_locations(found.locations, places), *check_area_terms(found.taxonomies, places)]
+    calendar, wrong = load_calendar(root, today)
+    problems += wrong
     if any(problem.severity is Severity.WRONG for problem in problems):
         _, strategy_problems = load_strategy(root, None)
         return None, problems + strategy_problems
@@ -65,7 +70,7 @@ def load_hub(root: Path, today: date) -> tuple[Hub | None, list[Problem]]:
     linked_guides = Guides(*(_records(guides[key]) for key in ("situations", "glossary", "urgent")))
     linked_rates = Rates(_records(rates["rates"]), _records(rates["legal_facts"]))
     ways = _records(ways_on)
-    return Hub(root, today, directory, _records(finders), linked_rates, linked_guides, strategy, ways, places), problems
+    return Hub(root, today, directory, _records(finders), linked_rates, linked_guides, strategy, ways, places, calendar), problems
 
 
 def _records(found: Sequence[Found[Any]]) -> tuple[Any, ...]:

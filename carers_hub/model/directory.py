@@ -19,6 +19,7 @@ from carers_hub.model.kinds import (
     Text,
     TimeOfDay,
     Url,
+    check_days_in_order,
     refuse,
 )
 from carers_hub.model.translation import Named, Said
@@ -120,13 +121,21 @@ class HowToGetIt(Record):
 
 
 class Exception_(Record):
-    """Days on which a schedule does not hold."""
+    """Days on which a schedule does not hold. Several: of them those that are in the schedule's `days`. One: that very day."""
 
     from_: Date = Field(alias="from")
     to: Date
     opens: TimeOfDay | None = None
     closes: TimeOfDay | None = None
     description: Annotated[Sentence | None, Said("a note on days when opening hours differ")] = None
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Exception_:
+        check_days_in_order(self.from_, self.to, "to")
+        if (self.opens is None) != (self.closes is None) or (self.opens and self.opens == self.closes):
+            message = "Days that are different need two different times, or none when it is closed."
+            raise refuse("time-order", message, "Write opens and closes, or take both out.", "opens" if self.opens else "closes")
+        return self
 
 
 class Schedule(Record):
@@ -150,6 +159,7 @@ class Schedule(Record):
             raise refuse(
                 "time-order", f"It opens and closes at {self.opens}.", 'For day and night write "schedules: always".', "closes"
             )
+        check_days_in_order(self.valid_from, self.valid_to, "valid_to")
         return self
 
 

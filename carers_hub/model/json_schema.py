@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from carers_hub.model.calendar import CalendarFile
 from carers_hub.model.directory import DirectoryFile
 from carers_hub.model.guides import GlossaryFile, SituationsFile, UrgentFile
 from carers_hub.model.places import BoroughsFile
@@ -25,6 +26,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "finders": FindersFile,
     "rates": RatesFile,
     "urgent": UrgentFile,
+    "calendar": CalendarFile,
     "situations": SituationsFile,
     "glossary": GlossaryFile,
     "boroughs": BoroughsFile,

@@ -54,6 +54,12 @@ def _check_date(value: object) -> object:
     return day
 
 
+def check_days_in_order(first: date | None, last: date | None, field: str) -> None:
+    """The last day may not be before the first; `field` is the last one's. Raises PydanticCustomError."""
+    if first and last and first > last:
+        raise refuse("date-order", f"The dates run backwards: from {first} to {last}.", "Put the earlier day first.", field)
+
+
 def _check_time(value: object) -> object:
     if not isinstance(value, str):
         return value
