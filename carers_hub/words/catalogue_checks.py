@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from carers_hub.source import Fault
 from carers_hub.source.characters import find_characters
 from carers_hub.words.language_signs import find_wrong_language
+from carers_hub.words.numbers import read_numbers
 from carers_hub.words.placeholders import PLACEHOLDER, names_of
 from carers_hub.words.plurals import build_plurals
 from carers_hub.words.po import Entry
@@ -35,6 +36,7 @@ def find_faults(entry: Entry, locale: str) -> Iterator[Fault]:
         return
     for category, text in zip(wanted, entry.strings, strict=True):
         source = entry.msgid if category in ("", "one") else entry.plural
+        text = read_numbers(text, source, locale)
         for find in _FINDERS:
             if fault := find(source, text, category):
                 yield fault

@@ -10,6 +10,7 @@ from pathlib import Path
 from carers_hub.source import Fault, Mark, Problem, Severity, read_text
 from carers_hub.words.catalogue_checks import find_faults
 from carers_hub.words.i18n import DOMAINS
+from carers_hub.words.numbers import read_numbers, write_numbers
 from carers_hub.words.po import Entry, Key, PoFile, read_po
 
 CHECKED = "X-Checked-By-Professional"
@@ -46,11 +47,16 @@ class Catalogue:
 
     @cached_property
     def shown(self) -> Mapping[Key, tuple[str, ...]]:
-        """The translations readers see: filled, not in doubt, not wrong."""
+        """The translations readers see: filled, not in doubt, not wrong; with numbers as the language writes them."""
         if not self.usable:
             return {}
         entries = (entry for entry in self.file.entries if entry.is_translated)
-        return {entry.key: entry.strings for entry in entries if entry.key not in self.faults}
+        return {entry.key: tuple(self._written(entry)) for entry in entries if entry.key not in self.faults}
+
+    def _written(self, entry: Entry) -> Iterator[str]:
+        english = f"{entry.msgid} {entry.plural}"
+        for text in entry.strings:
+            yield write_numbers(read_numbers(text, english, self.locale), self.locale)
 
     @cached_property
     def fuzzy(self) -> frozenset[Key]:

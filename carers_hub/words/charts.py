@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import Literal
@@ -10,6 +10,8 @@ from typing import Literal
 from carers_hub.model.strategy import Chart
 
 Direction = Literal["ltr", "rtl"]
+Number = Callable[[int], str]
+"""Writes a number as a language does."""
 
 WIDTH = 320
 """Units of the drawing. On a small phone one unit is about one pixel."""
@@ -52,30 +54,30 @@ class Drawing:
     base: float | None = None
 
 
-def build_drawing(chart: Chart, direction: Direction = "ltr") -> Drawing:
+def build_drawing(chart: Chart, direction: Direction = "ltr", number: Number = "{:,}".format) -> Drawing:
     """The chart as shapes. In a right-to-left page it is the mirror image. Raises ValueError when a value is missing."""
     values = [value.value for value in chart.values if isinstance(value.value, int)]
     if len(values) != len(chart.values):
         raise ValueError(f"The chart {chart.id} has values that are not stated.")
     if chart.kind == "columns":
-        return _build_columns(chart, values, direction)
-    return _build_bars(chart, values, direction)
+        return _build_columns(chart, values, direction, number)
+    return _build_bars(chart, values, direction, number)
 
 
-def format_value(value: int, unit: str) -> str:
+def format_value(value: int, unit: str, number: Number = "{:,}".format) -> str:
     """`33%`, or `28,808`."""
-    return f"{value:,}%" if unit == "percent" else f"{value:,}"
+    return f"{number(value)}%" if unit == "percent" else number(value)
 
 
-def _build_bars(chart: Chart, values: Sequence[int], direction: Direction) -> Drawing:
-    texts = [format_value(value, chart.unit) for value in values]
+def _build_bars(chart: Chart, values: Sequence[int], direction: Direction, number: Number) -> Drawing:
+    texts = [format_value(value, chart.unit, number) for value in values]
     longest = WIDTH - LETTER * (max(map(len, texts)) + 1)
     scale = longest / (max(values) or 1)
     shapes, top = [], 0.0
     for value, text, item in zip(values, texts, chart.values, strict=True):
         lines = wrap(item.label, WIDTH // LETTER)
         places = enumerate(_own_direction(line, direction) for line in lines)
-        label = tuple(Word(_mirror(0, direction), top + LINE * (number + 0.5), line) for number, line in places)
+        label = tuple(Word(_mirror(0, direction), top + LINE * (row + 0.5), line) for row, line in places)
         y = top + LINE * len(lines) + 4
         width = round(max(value * scale, 2 if value else 0), 1)
         told = Word(_mirror(width + LETTER, direction), y + BAR / 2, text)
@@ -84,17 +86,17 @@ def _build_bars(chart: Chart, values: Sequence[int], direction: Direction) -> Dr
     return Drawing(WIDTH, top - GAP, tuple(shapes))
 
 
-def _build_columns(chart: Chart, values: Sequence[int], direction: Direction) -> Drawing:
+def _build_columns(chart: Chart, values: Sequence[int], direction: Direction, number: Number) -> Drawing:
     highest = 100 if chart.unit == "percent" else max((*values, chart.target or 0)) or 1
     slot = WIDTH / len(values)
     width = round(slot * COLUMN_SHARE, 1)
     shapes = []
-    for number, (value, item) in enumerate(zip(values, chart.values, strict=True)):
+    for place, (value, item) in enumerate(zip(values, chart.values, strict=True)):
         height = round(PLOT * value / highest, 1)
         inside = height >= ROOM_FOR_VALUE
-        x = round(_mirror(number * slot + (slot - width) / 2, direction, width), 1)
+        x = round(_mirror(place * slot + (slot - width) / 2, direction, width), 1)
         middle = round(x + width / 2, 1)
-        told = Word(middle, PLOT - 14 if inside else round(PLOT - height - 12, 1), f"{value:,}")
+        told = Word(middle, PLOT - 14 if inside else round(PLOT - height - 12, 1), number(value))
         label = (Word(middle, PLOT + FOOT / 2, item.short or ""),)
         shapes.append(Shape(x, round(PLOT - height, 1), width, height, label, told, inside))
     target = None if chart.target is None else round(PLOT * (1 - chart.target / highest), 1)

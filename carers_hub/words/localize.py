@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from carers_hub.domain import Hub
-from carers_hub.model.translation import Named
+from carers_hub.model.translation import Named, Said
 from carers_hub.source.language_marks import mark_fallback, mark_name
 from carers_hub.words.catalogues import Catalogues
 from carers_hub.words.messages import gloss_context
+from carers_hub.words.numbers import write_numbers
 from carers_hub.words.texts import Text, map_hub
 
 
@@ -39,6 +40,8 @@ def localize(hub: Hub, catalogues: Catalogues) -> Localized:
     counts: dict[str, list[int]] = {}
 
     def visit(text: Text) -> str:
+        if not text.has_words:
+            return write_numbers(text.words, catalogues.locale) if isinstance(text.mark, Said) else text.words
         if isinstance(text.mark, Named):
             gloss = catalogues.get("directory", gloss_context(text), text.words) if text.mark.gloss else None
             if gloss:

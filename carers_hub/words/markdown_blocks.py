@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from carers_hub.words.placeholders import Protected, has_words, protect
+from carers_hub.words.placeholders import Protected, Write, has_words, protect
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6}[ \t]*)(.*?)([ \t]*#*[ \t]*(?:\{:?[ \t]*[#.][^{}]*\}[ \t]*)?)$")
@@ -43,11 +43,12 @@ class Block:
         """The English as a translator sees it."""
         return self.text.text
 
-    def render(self, words: str) -> str:
+    def render(self, words: str, write: Write | None = None) -> str:
         """A translation as it stands in the page: on one line, or in quotes in the front matter."""
+        text = self.text.restore(words, write)
         if self.kind in ("title", "description"):
-            return json.dumps(self.text.restore(words), ensure_ascii=False)
-        lines = self.text.restore(words).split("\n")
+            return json.dumps(text, ensure_ascii=False)
+        lines = text.split("\n")
         if self.kind == "cell":
             lines = [line.replace("\\|", "|").replace("|", "\\|") for line in lines]
         return f"  \n{self.indent}".join(lines)

@@ -84,7 +84,8 @@ def build_directory_messages(hub: Hub) -> tuple[Message, ...]:
     found: list[Message] = []
 
     def note(text: Text) -> str:
-        found.extend(_from_text(text))
+        if text.has_words:
+            found.extend(_from_text(text))
         return text.words
 
     map_hub(hub, note)

@@ -11,6 +11,7 @@ from carers_hub.words.catalogues import Catalogues
 from carers_hub.words.localize import Share
 from carers_hub.words.markdown_blocks import Block, fill_blocks
 from carers_hub.words.messages import page_context
+from carers_hub.words.numbers import write_numbers, write_time
 
 ENGLISH = "english_"
 """What the name of a call starts with inside an English block, so that it gives English words there too."""
@@ -34,7 +35,12 @@ def translate_page(source: str, page: str, catalogues: Catalogues) -> Translated
         found = catalogues.get("pages", page_context(page), block.msgid)
         total += 1
         translated += found is not None
-        return _english(block) if found is None else block.render(found)
+        return _english(block) if found is None else block.render(found, write)
+
+    def write(kind: str, value: str) -> str:
+        if kind == "time":
+            return write_time(value, catalogues.locale)
+        return write_numbers(value, catalogues.locale) if kind == "price" else value
 
     text = fill_blocks(source, words)
     return TranslatedPage(text, Share(translated, total))

@@ -12,6 +12,7 @@ from babel.lists import format_list
 from carers_hub.model.directory import AgeRange, Schedule
 from carers_hub.source.language_marks import FALLBACK_START
 from carers_hub.words.i18n import babel_locale
+from carers_hub.words.numbers import write_clock, write_numbers
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -20,6 +21,7 @@ class Phrases:
     """The phrases of one locale. Every method gives plain text, never HTML."""
 
     def __init__(self, locale: str, translations: NullTranslations) -> None:
+        self._code = locale
         self._locale = babel_locale(locale)
         self._text = translations.gettext
         self._comma = "، " if "\u0600" <= (self._locale.get_language_name() or "")[:1] <= "\u06ff" else ", "
@@ -31,14 +33,18 @@ class Phrases:
 
     def money(self, amount: str) -> str:
         """`£86.45`; whole pounds as `£204`. Always written this way round, in every language."""
-        pounds, _, pence = amount.partition(".")
-        return f"£{int(pounds):,}" + (f".{pence}" if pence and pence != "00" else "")
+        return write_numbers(_money(amount), self._code)
+
+    def number(self, value: int) -> str:
+        """`28,808`."""
+        return write_numbers(f"{value:,}", self._code)
 
     def money_per(self, amount: str, unit: str) -> str:
         """`£86.45 a week`."""
         _ = self._text
         patterns = {"week": _("%s a week"), "month": _("%s a month"), "year": _("%s a year"), "once": _("%s, paid once")}
-        return patterns[unit].replace("%s", self.money(amount))
+        pattern = patterns[unit]
+        return pattern.replace("%s", _money(amount) if pattern.startswith(FALLBACK_START) else self.money(amount))
 
     def time(self, value: str) -> str:
         """`9am`, `4:30pm`, `midday`, `midnight`; in languages other than English the 24-hour clock, `16:30`."""
@@ -48,7 +54,7 @@ class Phrases:
             return self._text("midday")
         hour, minute = (int(part) for part in value.split(":"))
         if self._locale.language != "en":
-            return f"{hour}:{minute:02}"
+            return write_clock(hour, minute)
         half = "am" if hour < 12 else "pm"
         return f"{(hour - 1) % 12 + 1}{f':{minute:02}' if minute else ''}{half}"
 
@@ -143,3 +149,8 @@ class Phrases:
     def _capital(text: str) -> str:
         first = len(text) - len(text.lstrip(FALLBACK_START))
         return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
+
+
+def _money(amount: str) -> str:
+    pounds, _, pence = amount.partition(".")
+    return f"£{int(pounds):,}" + (f".{pence}" if pence and pence != "00" else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from carers_hub.model.kinds import SHORT_NUMBERS
@@ -28,6 +28,10 @@ _CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
 _WORDS = re.compile(r'"([^"]*)"')
 
 
+Write = Callable[[str, str], str]
+"""Gives the value of a kind of placeholder (`price`, `time`) as the language of a translation writes it."""
+
+
 @dataclass(frozen=True)
 class Protected:
     """A text as a translator sees it, and what stands for each of its placeholders."""
@@ -35,14 +39,15 @@ class Protected:
     text: str
     values: Mapping[str, str]
 
-    def restore(self, text: str) -> str:
+    def restore(self, text: str, write: Write | None = None) -> str:
         """The text, or a translation of it, with everything in its place. An unknown placeholder stays as it is."""
-        return PLACEHOLDER.sub(self._restore_one, text)
+        return PLACEHOLDER.sub(lambda found: self._restore_one(found, write), text)
 
-    def _restore_one(self, found: re.Match[str]) -> str:
+    def _restore_one(self, found: re.Match[str], write: Write | None) -> str:
         value = self.values.get(f"{{{found[1]}:{found[2]}}}")
         if value is None:
             return found[0]
+        value = write(found[1], value) if write else value
         words = found[3]
         return value if words is None else _CALL.sub(lambda call: f'{{{{ {call[1]}({call[2]}, "{words}") }}}}', value)
 

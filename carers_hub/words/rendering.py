@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -134,8 +135,8 @@ class Renderer:
             today=self.hub.today,
             locale=self.locale,
             direction=self.direction,
-            draw=build_drawing,
-            format_value=format_value,
+            draw=partial(build_drawing, number=self.phrases.number),
+            format_value=partial(format_value, number=self.phrases.number),
             plural_samples=plural_samples(self.locale),
             is_checked=self.locale == SOURCE_LOCALE or self.catalogues.is_checked,
             freshness=freshness,

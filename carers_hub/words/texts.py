@@ -38,6 +38,11 @@ class Text:
     limit: int
     place: Place
 
+    @property
+    def has_words(self) -> bool:
+        """Whether there is anything to translate: a figure alone has none."""
+        return any(letter.isalpha() for letter in self.words)
+
 
 Visit = Callable[[Text], str]
 """Gives the words to put in the text's place."""
@@ -169,7 +174,7 @@ def _map_value(value: Any, part: _Part, place: Place, context: str, visit: Visit
         return value if all(one is other for one, other in zip(new, value, strict=True)) else new
     if isinstance(value, Record):
         return map_record(value, place, visit, context)
-    if part.mark is None or not any(letter.isalpha() for letter in value):
+    if part.mark is None:
         return value
     if isinstance(part.mark, Said) and part.mark.shared:
         context = part.mark.shared
