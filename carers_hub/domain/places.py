@@ -125,7 +125,7 @@ def check_locations(locations: Iterable[Found[Location]], places: Places | None)
             continue
         if places.covers(postcode) and not places.borough_of(postcode):
             message = f'"{postcode}" is not a postcode in use.'
-            remedy = f"Look it up again. If it is quite new, leave it: {places.source.title} may be older."
+            remedy = f"Look it up again. If it is newer than our list ({places.source.title}), leave it."
             yield item.problem(("postcode",), "postcode-unused", message, remedy, Severity.STALE)
         else:
             known = "Distances are measured from the middle of its area." if places.point(postcode) else "It has no distance."

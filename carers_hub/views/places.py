@@ -31,11 +31,10 @@ def build_near_files(hub: Hub) -> dict[str, str]:
     if hub.places is None:
         return {}
     credit = {"credit": [*hub.places.source.credits, hub.places.source.licence]}
+    areas = {"areas": [area.as_json() for area in build_areas(hub.directory)]}
     files = {
         "near/outcodes.json": credit | build_outcodes(hub.places),
-        "near/borough.json": credit
-        | build_borough(hub.places)
-        | {"areas": [area.as_json() for area in build_areas(hub.directory)]},
+        "near/borough.json": credit | build_borough(hub.places) | areas,
     }
     return {path: json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n" for path, value in files.items()}
 

@@ -15,7 +15,9 @@ NAMED = pytest.mark.parametrize("linked", SERVICES, ids=lambda linked: linked.se
 
 
 def test_the_hub_has_no_problem() -> None:
-    assert [f"{problem.path}:{problem.line} {problem.message}" for problem in PROBLEMS] == []
+    """But for locations whose postcode waits for `make places`: an editor may add one without running a program."""
+    found = [problem for problem in PROBLEMS if problem.code != "postcode-place"]
+    assert [f"{problem.path}:{problem.line} {problem.message}" for problem in found] == []
     assert len(SERVICES) >= 110
     assert sum("barnet" in linked.service.service_area for linked in SERVICES) >= 50
 

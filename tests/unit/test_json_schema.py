@@ -37,7 +37,7 @@ def test_a_field_that_may_be_left_out_may_be_left_empty() -> None:
 
 @pytest.mark.parametrize("stem", sorted(FILES))
 def test_the_data_files_name_their_schema(stem: str) -> None:
-    file = next(file for folder in ("data", "content") if (file := ROOT / folder / f"{stem}.yaml").is_file())
+    file = next(file for folder in ("data", "content", "data/places") if (file := ROOT / folder / f"{stem}.yaml").is_file())
     first = file.read_text(encoding="utf-8").splitlines()[0]
     schema = first.removeprefix("# yaml-language-server: $schema=")
     assert (file.parent / schema).resolve() == ROOT / "data/schema" / f"{stem}.json"
