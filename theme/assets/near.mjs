@@ -37,7 +37,7 @@ export const parsePostcode = (text) => {
   const lastTwo = words.slice(-2).join("");
   const everything = words.join("");
   const unfinished = words.length > 1 && /^\d[A-Z]?$/.test(last) ? outcodeOf(words[words.length - 2]) : "";
-  return wholeOf(lastTwo) || wholeOf(last) || wholeOf(everything) || unfinished || outcodeOf(everything) || outcodeOf(last) || null;
+  return wholeOf(everything) || wholeOf(lastTwo) || wholeOf(last) || unfinished || outcodeOf(everything) || outcodeOf(last) || null;
 };
 
 const codesOf = (signs, { signs: known, codes }) => [...new Set(signs)].map((sign) => codes[known.indexOf(sign)]);
