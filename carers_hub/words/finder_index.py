@@ -13,7 +13,10 @@ from typing import Any
 from carers_hub.domain.directory import LinkedService
 from carers_hub.source.language_marks import FALLBACK_START, strip_marks
 from carers_hub.views.a_to_z import PageInfo
+from carers_hub.views.areas import build_areas, serves
 from carers_hub.views.finder import by_nearness, facet_keys, stated_values
+from carers_hub.views.opening import build_calendar, build_hours
+from carers_hub.views.places import point_of
 from carers_hub.words.folding import words_of
 from carers_hub.words.rendering import Renderer
 
@@ -31,13 +34,20 @@ class FinderIndex:
         self._page_words = page_words
         directory = renderer.hub.directory
         self.services = by_nearness(directory.services, directory)
+        self._areas = build_areas(directory)
+        self._places, self._hours, self._serves = _Shared(), _Shared(), _Shared()
         self._facets = tuple(dict.fromkeys(("topic", *facet_keys(renderer.hub.finders))))
 
     def main(self) -> Json:
         """`finder.json`."""
+        hub = self._renderer.hub
         return {
             "terms": [[key, label, words] for key, (label, words) in self.terms.items()],
             "services": [self._service(linked) for linked in self.services],
+            "places": self._places.values,
+            "hours": self._hours.values,
+            "calendar": build_calendar(hub.today, hub.calendar.terms, hub.calendar.bank_holidays),
+            "serves": self._serves.values,
             "english": [number for number, linked in enumerate(self.services) if FALLBACK_START in linked.service.summary],
             "pages": [*self._page_entries(), *self._word_entries()],
         }
@@ -94,10 +104,15 @@ class FinderIndex:
             strip_marks(service.summary),
             phone,
             [self._numbers[key] for key in self._keys(linked)],
-            [],
-            -1,
+            [self._places.number(point) for point in self._points(linked)],
+            -1 if (hours := build_hours(service)) is None else self._hours.number(hours),
+            self._serves.number(serves(linked).as_json(self._areas)),
             self._own_words(linked),
         ]
+
+    def _points(self, linked: LinkedService) -> Iterator[Json]:
+        found = (point_of(place, self._renderer.hub.places) for place in linked.locations)
+        yield from (point for point in found if point is not None)
 
     def _own_words(self, linked: LinkedService) -> str:
         return _tidy([strip_marks(linked.organization.name), *self._renderer.everyday_words(linked.service.id)])
@@ -128,6 +143,21 @@ class FinderIndex:
     def _text_words(self, linked: LinkedService) -> set[str]:
         small = set(words_of(self._renderer.render("small-words"), "", self._renderer.locale))
         return {word for word in self._words(*searched_texts(linked)) if len(word) > 1 and not _is_small_number(word)} - small
+
+
+class _Shared:
+    """Values that many services have, each once. The order is that of asking."""
+
+    def __init__(self) -> None:
+        self.values: list[Json] = []
+        self._numbers: dict[str, int] = {}
+
+    def number(self, value: Json) -> int:
+        """The place of a value in the list, to which it is added when new."""
+        found = self._numbers.setdefault(dump_json(value), len(self.values))
+        if found == len(self.values):
+            self.values.append(value)
+        return found
 
 
 def searched_texts(linked: LinkedService) -> Iterator[str | None]:

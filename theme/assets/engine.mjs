@@ -33,7 +33,7 @@ export const prepare = (data, locale) => {
     for (const word of wordsOf(`${label} ${others}`, "", locale)) add(termWords, word, term);
   });
   const facetOf = data.terms.map(([key]) => key.split(":")[0]);
-  data.services.forEach(([, name, gloss, summary, phone, terms, , , others], entry) => {
+  data.services.forEach(([, name, gloss, summary, phone, terms, , , , others], entry) => {
     read(entry, NAME, `${name} ${gloss} ${others} ${phone}`);
     read(entry, SUMMARY, summary);
     let topics = 0;
@@ -171,6 +171,26 @@ export const find = (index, { words = [], choices = new Map(), live = new Map(),
   const place = (entry) => (entry < index.services ? entry + index.size : entry); // of what fits alike, pages come first
   if (words.length) found.sort((one, other) => weighed.points[other] - weighed.points[one] || place(one) - place(other));
   return { ...weighed, found, most, counts };
+};
+
+const AT_A_PLACE = "attending-type:at-a-place";
+/** Metres. A service that also helps by phone, online or at home is no place to go to when it is farther away. */
+const TOO_FAR = 8000;
+
+/** Services found, in two lists: `near`, places to go to, each `[entry, metres]`, the nearest first; `anywhere`, which need no
+    travel or have no known address, in the order found. `metresTo(places)`: how far the nearest of some [easting, northing] is. */
+export const byDistance = (index, found, metresTo) => {
+  const place = index.terms.get(AT_A_PLACE);
+  const near = [], anywhere = [];
+  for (const entry of found) {
+    const [, , , , , terms, places] = index.data.services[entry];
+    const metres = places.length ? metresTo(places.map((number) => index.data.places[number])) : null;
+    const others = terms.some((term) => index.facetOf[term] === "attending-type" && term !== place && index.data.terms[term][1]);
+    if (metres === null || (others && metres > TOO_FAR)) anywhere.push(entry);
+    else near.push([entry, metres]);
+  }
+  near.sort((one, other) => one[1] - other[1] || found.indexOf(one[0]) - found.indexOf(other[0]));
+  return { near, anywhere };
 };
 
 /** The terms of an entry through which typed words found it: for the line that says why it is shown. */

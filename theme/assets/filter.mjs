@@ -51,3 +51,17 @@ export const later = (action, milliseconds = 400) => {
     timer = setTimeout(action, milliseconds, ...inputs);
   };
 };
+
+/** Says something in a status line: `[now, soon]`. What is said later never brings back what has been overtaken. */
+export const announcer = (status) => {
+  let text = "";
+  const tell = () => {
+    if (status.textContent !== text) status.textContent = text;
+  };
+  const tellLater = later(tell);
+  const note = (then) => (found) => {
+    text = found;
+    then();
+  };
+  return [note(tell), note(tellLater)];
+};

@@ -2,7 +2,6 @@
 // The first ones only, with a button for more, so that a long list costs no more than a short one.
 import { fold, say } from "./filter.mjs";
 
-const AT_ONCE = 20;
 const part = (card, name) => card.querySelector(`[data-part="${name}"]`);
 const list = new Intl.ListFormat(document.documentElement.lang || "en", { type: "unit", style: "short" });
 
@@ -60,9 +59,9 @@ const highlight = (name, cards, seen) => {
   else CSS.highlights.delete(name);
 };
 
-/** A list in the page. `own`: cards of the page by service id. Gives `show(index, entries, notes, seen)`; `notes(entry)` gives
+/** A list in the page. `own`: cards of the page by service id; `atOnce`: how many it shows at first. Gives `show(index, entries, notes, seen)`; `notes(entry)` gives
     lines to stand in a card, `null` as entries hides the list. */
-export const createResults = (root, own = new Map()) => {
+export const createResults = (root, own = new Map(), atOnce = 20) => {
   const items = root.querySelector("[data-results-list]"), more = root.querySelector("[data-results-more]");
   let state = { index: null, entries: [], notes: () => [], seen: new Set(), cards: [] };
 
@@ -91,11 +90,11 @@ export const createResults = (root, own = new Map()) => {
     highlight(`hub-${root.dataset.results}`, state.cards, state.seen);
     const left = state.entries.length - items.childElementCount;
     more.hidden = left <= 0;
-    if (left > 0) more.textContent = say(root, "more", Math.min(left, AT_ONCE));
+    if (left > 0) more.textContent = say(root, "more", Math.min(left, atOnce));
     return added[0];
   };
 
-  more.addEventListener("click", () => extend(AT_ONCE)?.querySelector("a")?.focus());
+  more.addEventListener("click", () => extend(atOnce)?.querySelector("a")?.focus());
   addEventListener("beforeprint", () => !root.hidden && state.entries.length && extend(state.entries.length));
 
   return {
@@ -103,7 +102,7 @@ export const createResults = (root, own = new Map()) => {
       root.hidden = !entries?.length;
       state = { index, entries: entries ?? [], notes, seen, cards: [] };
       items.replaceChildren();
-      extend(AT_ONCE);
+      extend(atOnce);
     },
   };
 };

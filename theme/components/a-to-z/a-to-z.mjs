@@ -1,7 +1,7 @@
 // The search of the whole site: services, pages and explained words, ranked as in every finder. `?q=` in the address is searched
 // for at once; the letters come back when the box is empty.
 import { asked, find, reasons } from "../../assets/engine.mjs";
-import { later, say } from "../../assets/filter.mjs";
+import { announcer, say } from "../../assets/filter.mjs";
 import { loadIndex } from "../../assets/finder-data.mjs";
 import { createResults, foundUnder } from "../../assets/results.mjs";
 
@@ -13,8 +13,7 @@ const list = root.querySelector("[data-results]");
 const results = createResults(list);
 let index = null;
 
-const announce = (text) => (part("count").textContent = text);
-const announceLater = later(announce);
+const [announce, announceLater] = announcer(part("count"));
 
 const paint = (words, tell) => {
   const answer = find(index, { words });

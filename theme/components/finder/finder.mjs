@@ -2,9 +2,11 @@
 // The state is in the address, so "back" works and a link can be sent. Focus stays where it is. The index of services is
 // fetched when the finder is first used.
 import { asked, find, reasons } from "../../assets/engine.mjs";
-import { later, say } from "../../assets/filter.mjs";
+import { announcer, say } from "../../assets/filter.mjs";
 import { loadIndex } from "../../assets/finder-data.mjs";
+import { openState } from "../../assets/hours.mjs";
 import { createResults, foundUnder } from "../../assets/results.mjs";
+import { watchPostcode } from "./near-me.mjs";
 
 const locale = document.documentElement.lang || "en";
 const names = new Intl.ListFormat(locale, { type: "unit", style: "short" });
@@ -12,30 +14,41 @@ const part = (root, name) => root.querySelector(`[data-finder-${name}]`);
 
 const start = (root) => {
   const form = part(root, "form"), field = form.elements.q, status = part(root, "count"), clearing = part(root, "clear");
-  const boxes = [...form.querySelectorAll("input[type=checkbox]")];
+  const boxes = [...form.querySelectorAll("input[type=checkbox]:not([data-finder-live])")];
   const facets = [...root.querySelectorAll("[data-finder-facet]")];
   const own = new Map([...root.querySelectorAll("[data-service]")].map((item) => [item.dataset.service, item.firstElementChild]));
+  const open = form.querySelector("[data-finder-live]");
   const found = root.querySelector("[data-results=found]");
-  const results = createResults(found, own);
+  const lists = Object.fromEntries(
+    [...root.querySelectorAll("[data-results]")].map((list) => [list.dataset.results, createResults(list, own, list === found ? 20 : 6)]),
+  );
   const total = Number(root.dataset.total);
   const label = (box) => part(box.parentElement, "label").textContent;
   const termOf = (index, box) => index.terms.get(`${box.name}:${box.value}`);
+  const near = watchPostcode(root, () => show(announceLater));
   let index = null;
 
   /** What is asked: the words, and for each facet its ticked boxes. */
   const read = () => {
     const ticked = new Map();
     for (const box of boxes) if (box.checked) ticked.set(box.name, [...(ticked.get(box.name) ?? []), box]);
-    return { words: asked(field.value, root.dataset.smallWords, locale), ticked };
+    return { words: asked(field.value, root.dataset.smallWords, locale), ticked, isOpen: open.checked };
   };
-  const isChosen = ({ words, ticked }) => words.length > 0 || ticked.size > 0;
+  const isChosen = ({ words, ticked, isOpen }) => words.length > 0 || ticked.size > 0 || isOpen || near.isSet();
 
   /** What the index gives for it. */
-  const search = ({ words, ticked }) => {
+  const search = ({ words, ticked, isOpen }) => {
     const scope = index.terms.get(root.dataset.scope);
     const inScope = (entry) => entry < index.services && (scope === undefined || index.data.services[entry][5].includes(scope));
     const choices = new Map([...ticked].map(([facet, all]) => [facet, new Set(all.map((box) => termOf(index, box)))]));
-    return find(index, { words, choices, inScope });
+    return find(index, { words, choices, inScope, live: isOpen ? new Map([["open", isOpenNow()]]) : new Map() });
+  };
+
+  /** Whether an entry is open at this moment; each set of hours is looked at once. */
+  const isOpenNow = () => {
+    const now = new Date();
+    const states = index.data.hours.map((hours) => openState(hours, index.data.calendar, now).state === "open");
+    return (entry) => states[index.data.services[entry]?.[7]] ?? false;
   };
 
   /** The ways out of an empty list: what to drop, how many that gives; the most first. */
@@ -44,6 +57,10 @@ const start = (root) => {
       const others = new Map([...choice.ticked].filter(([key]) => key !== facet));
       return { name: names.format(all.map(label)), count: search({ ...choice, ticked: others }).found.length, drop: () => untick(all) };
     });
+    if (choice.isOpen) {
+      const count = search({ ...choice, isOpen: false }).found.length;
+      ways.push({ name: label(open), count, drop: () => (open.checked = false) });
+    }
     if (choice.words.length) {
       ways.push({ name: field.value.trim(), count: search({ ...choice, words: [] }).found.length, drop: () => (field.value = "") });
     }
@@ -66,13 +83,12 @@ const start = (root) => {
     part(root, "drops").replaceChildren(...buttons);
   };
 
-  const announce = (text) => {
-    if (status.textContent !== text) status.textContent = text;
-  };
-  const announceLater = later(announce);
+  const [announce, announceLater] = announcer(status);
 
   const sentence = (choice, { found: entries, most }) => {
     if (!isChosen(choice)) return say(root, "count", total);
+    const parts = near.split(index, entries);
+    if (parts) return say(near.box, "parts", entries.length, { near: parts.near.length, others: parts.anywhere.length });
     if (entries.length && most < choice.words.length) return say(root, "partly", entries.length);
     return say(root, "some", total, { shown: entries.length });
   };
@@ -86,12 +102,16 @@ const start = (root) => {
 
   const paint = (tell) => {
     const choice = read(), chosen = isChosen(choice), answer = search(choice);
-    const why = (entry) => foundUnder(found, index, reasons(index, answer, entry));
-    results.show(index, chosen ? answer.found : null, why, answer.seen);
+    const why = (entry) => [...near.notes(index, entry), ...foundUnder(found, index, reasons(index, answer, entry))];
+    const parts = near.split(index, answer.found);
+    lists.found.show(index, chosen && !parts ? answer.found : null, why, answer.seen);
+    lists.near?.show(index, parts && parts.near.map(([entry]) => entry), why, answer.seen);
+    lists.anywhere?.show(index, parts && parts.anywhere, why, answer.seen);
     part(root, "groups").hidden = chosen;
     part(root, "empty").hidden = answer.found.length > 0;
     if (!answer.found.length) showWaysOut(choice);
     showNumbers(answer.counts);
+    part(open.parentElement, "number").textContent = search({ ...choice, isOpen: true }).found.length;
     clearing.hidden = !chosen && document.activeElement !== clearing;
     tell(sentence(choice, answer));
   };
@@ -118,7 +138,7 @@ const start = (root) => {
   const address = () => {
     const query = new URLSearchParams();
     if (field.value.trim()) query.set("q", field.value.trim());
-    for (const box of boxes) if (box.checked) query.append(box.name, box.value);
+    for (const box of [...boxes, open]) if (box.checked) query.append(box.name, box.value);
     const text = query.toString();
     return location.pathname + (text ? `?${text}` : "") + location.hash;
   };
@@ -126,13 +146,14 @@ const start = (root) => {
   const restore = () => {
     const query = new URLSearchParams(location.search);
     field.value = query.get("q") ?? "";
-    for (const box of boxes) box.checked = query.getAll(box.name).includes(box.value);
+    for (const box of [...boxes, open]) box.checked = query.getAll(box.name).includes(box.value);
   };
 
   const untick = (some) => some.forEach((box) => (box.checked = false));
   const clear = () => {
     field.value = "";
-    untick(boxes);
+    untick([...boxes, open]);
+    near.clear();
   };
 
   const change = () => {
@@ -142,7 +163,7 @@ const start = (root) => {
 
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("focusin", prepare, { once: true });
-  form.addEventListener("change", (event) => boxes.includes(event.target) && change());
+  form.addEventListener("change", (event) => event.target.type === "checkbox" && change());
   field.addEventListener("input", () => {
     history.replaceState(null, "", address());
     show(announceLater);

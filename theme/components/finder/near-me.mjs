@@ -1,0 +1,70 @@
+// What a typed postcode adds to a finder: distances, two lists, and whom a service is for. The postcode stays in this page.
+import { byDistance } from "../../assets/engine.mjs";
+import { say } from "../../assets/filter.mjs";
+import { boroughName, load, locate, milesText, nearest, parsePostcode, reach, rounded } from "../../assets/near.mjs";
+
+const locale = document.documentElement.lang || "en";
+const names = new Intl.ListFormat(locale, { type: "disjunction" });
+
+/** Watches the postcode of a finder. `changed()` is called when there is another place, or none any more. Gives
+    `{split(index, found), notes(index, entry), clear(), isSet()}`; `split` is null as long as no place is known. */
+export const watchPostcode = (root, changed) => {
+  const box = root.querySelector("[data-finder-near]");
+  if (!box) return { split: () => null, notes: () => [], clear: () => {}, isSet: () => false };
+  const field = box.querySelector("[data-finder-postcode]"), answer = box.querySelector("[data-finder-answer]");
+  let place = null, files = null, asked = "";
+
+  const sentence = () => {
+    if (!place) return asked ? say(box, "unknown", null) : "";
+    const known = place.boroughs.map((code) => boroughName(code, files[0])).filter(Boolean);
+    if (!known.length) return "";
+    return say(box, place.boroughs.length === 1 ? "in" : "maybe", null, { names: names.format(known) });
+  };
+
+  const look = async (isDone) => {
+    const postcode = parsePostcode(field.value);
+    const before = place;
+    asked = isDone || postcode ? field.value.trim() : "";
+    if (postcode) files ??= await load().catch(() => null);
+    if (postcode !== parsePostcode(field.value)) return; // typed on while the files came
+    place = postcode && files ? locate(postcode, ...files) : null;
+    answer.textContent = sentence();
+    if (place?.easting !== before?.easting || place?.northing !== before?.northing) changed();
+  };
+
+  field.addEventListener("input", () => look(false));
+  field.addEventListener("change", () => look(true));
+
+  const areasOf = (index, numbers) => {
+    const labels = numbers.map((number) => index.data.terms[index.terms.get(`area:${files[1].areas[number][0]}`)]?.[1]);
+    return names.format(labels.filter(Boolean));
+  };
+
+  const distanceNote = (index, places) => {
+    const metres = nearest(place, places.map((number) => index.data.places[number]));
+    if (metres === null) return [];
+    const miles = rounded(metres);
+    return [miles ? say(box, "miles", miles, { miles: milesText(miles, locale) }) : say(box, "closer", null)];
+  };
+
+  const reachNotes = (index, number) => {
+    const { serves, who, lives, areas } = reach(index.data.serves[number], files[1].areas, place);
+    const covers = say(box, serves === null ? "ask" : serves ? "serves" : "elsewhere", null);
+    return who && !lives ? [say(box, who, null, { names: areasOf(index, areas) })] : [covers];
+  };
+
+  return {
+    split: (index, found) => place && byDistance(index, found, (places) => nearest(place, places)),
+    notes: (index, entry) => {
+      if (!place) return [];
+      const [, , , , , , places, , serves] = index.data.services[entry];
+      return [[...distanceNote(index, places), ...reachNotes(index, serves)].join(" · ")];
+    },
+    clear: () => {
+      field.value = "";
+      look(true);
+    },
+    isSet: () => place !== null,
+    box,
+  };
+};
