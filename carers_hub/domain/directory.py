@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import nsmallest
 
+from babel import Locale
+
+from carers_hub.domain.opening_times import open_times
 from carers_hub.model.directory import Location, Organization, Service
 from carers_hub.model.taxonomies import Taxonomy, TaxonomyTerm
 
@@ -24,8 +27,13 @@ TAXONOMY_OF_FIELD = {
 """Which taxonomy the terms of a service's field come from. A location's `accessibility` takes `access`."""
 
 
+PUBLISHED = ("active", "temporarily closed")
+
+
 def term_ids(service: Service, taxonomy_id: str) -> tuple[str, ...]:
     """The terms a service has in one taxonomy, as written; `()` where it says not stated."""
+    if taxonomy_id == "when":
+        return open_times(service)
     value: object = {
         "topic": service.topics,
         "need": service.needs,
@@ -35,8 +43,21 @@ def term_ids(service: Service, taxonomy_id: str) -> tuple[str, ...]:
         "referral": service.how_to_get_it.referral,
         "cost": (service.cost,),
         "area": service.service_area,
+        "language": _languages(service),
     }[taxonomy_id]
     return value if isinstance(value, tuple) else ()
+
+
+def _languages(service: Service) -> tuple[str, ...]:
+    """Codes of the languages it is given in, and `interpreter` where it has one."""
+    spoken = service.languages if isinstance(service.languages, tuple) else ()
+    return (*spoken, "interpreter") if service.interpreters == "yes" else spoken
+
+
+def english_language_names() -> Mapping[str, str]:
+    """The names of languages by code (CLDR)."""
+    names: Mapping[str, str] = Locale("en").languages
+    return names
 
 
 @dataclass(frozen=True)
@@ -71,19 +92,24 @@ class LinkedService:
         return tuple(known[term_id] for term_id in self.term_ids(taxonomy_id))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Directory:
-    """Every record of the directory. `services` holds what is published; `all_services` also what has ended."""
+    """Every record of the directory. `services` holds what is published; `all_services` also what has ended.
+
+    The terms of `language` are the editors' and one for each language that a published service is given in, named by
+    `language_names`. A directory is equal to itself alone, so that what is derived from it can be kept.
+    """
 
     organizations: tuple[Organization, ...]
     locations: tuple[Location, ...]
     all_services: tuple[Service, ...]
     taxonomies: tuple[Taxonomy, ...]
+    language_names: Mapping[str, str] = field(default_factory=english_language_names, kw_only=True)
 
     @cached_property
     def services(self) -> tuple[LinkedService, ...]:
         """Services that run, or are only closed for a time, by name."""
-        published = (self.linked(service) for service in self.all_services if service.status in ("active", "temporarily closed"))
+        published = (self.linked(service) for service in self.all_services if service.status in PUBLISHED)
         return tuple(sorted(published, key=lambda linked: linked.service.name.casefold()))
 
     def linked(self, service: Service) -> LinkedService:
@@ -155,7 +181,16 @@ class Directory:
 
     @cached_property
     def _terms(self) -> Mapping[str, Mapping[str, TaxonomyTerm]]:
-        return {taxonomy.id: _by_id(taxonomy.terms) for taxonomy in self.taxonomies}
+        terms: dict[str, Mapping[str, TaxonomyTerm]] = {taxonomy.id: _by_id(taxonomy.terms) for taxonomy in self.taxonomies}
+        return {**terms, "language": {**self._languages, **terms.get("language", {})}}
+
+    @cached_property
+    def _languages(self) -> Mapping[str, TaxonomyTerm]:
+        """The languages that published services are given in, by name."""
+        published = (service for service in self.all_services if service.status in PUBLISHED)
+        codes = {code for service in published if isinstance(service.languages, tuple) for code in service.languages}
+        terms = (TaxonomyTerm(id=code, name=self.language_names.get(code, code)) for code in codes)
+        return _by_id(sorted(terms, key=lambda term: (term.name.casefold(), term.id)))
 
 
 def _by_id(terms: Iterable[TaxonomyTerm]) -> Mapping[str, TaxonomyTerm]:

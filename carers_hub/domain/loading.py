@@ -130,7 +130,10 @@ def _read_the_rest(root: Path) -> tuple[list[Found[Finder]], Lists, Lists, list[
 
 def _check_finders(finders: Iterable[Found[Finder]], found: FoundDirectory) -> Iterator[Problem]:
     topics = [term.id for item in found.taxonomies if item.record.id == "topic" for term in item.record.terms]
+    known = ["language", *(item.record.id for item in found.taxonomies)]
     for item in finders:
+        for number, facet in enumerate(item.record.facets if "taxonomies" not in found.unread else ()):
+            yield from check_known(item, ("facets", number, "key"), facet.key, known, "taxonomy")
         if item.record.topic and (topics or "taxonomies" not in found.unread):
             yield from check_known(item, ("topic",), item.record.topic, topics, "topic term")
         if not item.record.path.endswith("/") or item.record.path.startswith("/"):

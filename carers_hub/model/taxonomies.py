@@ -13,7 +13,18 @@ from carers_hub.model.places import AreaCodePart
 from carers_hub.model.translation import Said
 
 TaxonomyId = Literal[
-    "topic", "need", "caring-role", "condition", "attending-type", "referral", "cost", "access", "area", "evidence"
+    "topic",
+    "need",
+    "caring-role",
+    "condition",
+    "attending-type",
+    "when",
+    "referral",
+    "cost",
+    "language",
+    "access",
+    "area",
+    "evidence",
 ]
 
 
@@ -52,7 +63,9 @@ class TaxonomiesFile(Record):
 class Facet(Record):
     """A question a finder can be narrowed by. GOV.UK finder words: key, name, allowed values."""
 
-    key: Literal["topic", "need", "caring-role", "condition", "attending-type", "referral", "cost", "access", "area"]
+    key: Literal[
+        "topic", "need", "caring-role", "condition", "attending-type", "when", "referral", "cost", "language", "access", "area"
+    ]
     name: Annotated[Line, Said("the heading above the choices of a filter", "facet")] = Field(
         description="What the reader sees above the choices"
     )
@@ -70,7 +83,14 @@ class Finder(Record):
     facets: tuple[Facet, ...]
 
 
+class WayOn(Record):
+    """A service that a reader is led to when nothing was found."""
+
+    service: Id = Field(description="The id of a service in data/services.yaml")
+
+
 class FindersFile(Record):
     """`data/finders.yaml`."""
 
     finders: tuple[Finder, ...]
+    ways_on: tuple[WayOn, ...] = ()

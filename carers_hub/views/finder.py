@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from carers_hub.domain.directory import Directory, LinkedService
 from carers_hub.model.directory import AgeRange
@@ -15,7 +16,7 @@ from carers_hub.model.taxonomies import Finder, TaxonomyTerm
 
 @dataclass(frozen=True)
 class AllowedValue:
-    """A choice of a facet, how many services it gives, and the static page that lists them."""
+    """A choice of a facet, how many services it gives, and the static page that lists them; no page where there are none."""
 
     value: str
     label: str
@@ -25,11 +26,16 @@ class AllowedValue:
 
 @dataclass(frozen=True)
 class FacetView:
-    """A facet with the choices that some service of the finder has, in the taxonomy's order."""
+    """A facet with its choices in the taxonomy's order: `offered` are those that some service of the hub has."""
 
     key: str
     name: str
-    allowed_values: tuple[AllowedValue, ...]
+    offered: tuple[AllowedValue, ...]
+
+    @property
+    def allowed_values(self) -> tuple[AllowedValue, ...]:
+        """The choices that some service of the finder has, each with a page."""
+        return tuple(value for value in self.offered if value.count)
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,7 @@ def build_finder(finder: Finder, directory: Directory) -> FinderView:
     """The finder with its groups and facets."""
     services = directory.with_topic(finder.topic) if finder.topic else directory.services
     facets = tuple(_build_facet(finder, facet.key, facet.name, services, directory) for facet in finder.facets)
-    useful = tuple(facet for facet in facets if facet.allowed_values)
+    useful = tuple(facet for facet in facets if facet.offered)
     return FinderView(finder, useful, _build_groups(finder, services, directory))
 
 
@@ -124,29 +130,37 @@ def finder_terms(linked: LinkedService, finder: Finder) -> tuple[str, ...]:
     return tuple(f"{facet.key}:{value}" for facet in finder.facets for value in stated_values(linked, facet.key))
 
 
+@lru_cache(maxsize=4)
+def _values_in_use(directory: Directory) -> frozenset[tuple[str, str]]:
+    """Each facet with each value that some published service has. Kept, since every finder asks for it."""
+    keys = [*(taxonomy.id for taxonomy in directory.taxonomies if taxonomy.id != "evidence"), "language"]
+    return frozenset((key, value) for linked in directory.services for key in keys for value in stated_values(linked, key))
+
+
 def _build_facet(finder: Finder, key: str, name: str, services: tuple[LinkedService, ...], directory: Directory) -> FacetView:
+    """The facet, without choices where fewer than two of them give a service."""
     counts: dict[str, int] = {}
     for linked in services:
         for value in stated_values(linked, key):
             counts[value] = counts.get(value, 0) + 1
-    terms = {term.id: term.name for term in directory.terms(key)}
-    if key != "cost" and "not-stated" in counts:
-        terms["not-stated"] = ""
-    values = tuple(
-        AllowedValue(term_id, label, counts[term_id], f"{finder.path}{_slug(finder, key, term_id, directory)}/")
-        for term_id, label in terms.items()
-        if term_id in counts
+    in_use = _values_in_use(directory)
+    terms = {"not-stated": "", **{term.id: term.name for term in directory.terms(key)}}
+    terms["not-stated"] = terms.pop("not-stated")  # last, whatever its name
+    offered = (
+        AllowedValue(value, label, counts.get(value, 0), _page(finder, key, value, directory) if value in counts else "")
+        for value, label in terms.items()
+        if (key, value) in in_use
     )
-    only_one_choice = len(values) == 1
-    return FacetView(key, name, () if only_one_choice else values)
+    return FacetView(key, name, tuple(offered) if len(counts) > 1 else ())
 
 
-def _slug(finder: Finder, key: str, term_id: str, directory: Directory) -> str:
-    """The last part of a choice's address: its term, after its facet's key where an earlier facet has a term of that name."""
+def _page(finder: Finder, key: str, value: str, directory: Directory) -> str:
+    """The address of a choice: its term, after its facet's key where an earlier facet has a term of that name."""
     keys = [facet.key for facet in finder.facets]
     earlier = keys[: keys.index(key)]  # type: ignore[arg-type]
-    taken = any(term.id == term_id for other in earlier for term in directory.terms(other))
-    return f"{key}-{term_id}" if taken or term_id == "not-stated" else term_id
+    taken = any(term.id == value for other in earlier for term in directory.terms(other))
+    is_code = key == "language"
+    return f"{finder.path}{key}-{value}/" if taken or is_code or value == "not-stated" else f"{finder.path}{value}/"
 
 
 def _build_groups(finder: Finder, services: tuple[LinkedService, ...], directory: Directory) -> tuple[Group, ...]:

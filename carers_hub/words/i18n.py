@@ -23,6 +23,11 @@ def is_language(code: str) -> bool:
     return True
 
 
+def language_names(locale: str) -> dict[str, str]:
+    """The names of languages in a language, by code (CLDR), with a capital as choices have."""
+    return {code: name[:1].upper() + name[1:] for code, name in babel_locale(locale).languages.items()}
+
+
 def text_direction(locale: str) -> str:
     """`rtl` or `ltr`, from CLDR."""
     return str(babel_locale(locale).text_direction)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from carers_hub.domain import Hub
 from carers_hub.model.translation import Named, Said
 from carers_hub.source.language_marks import mark_fallback, mark_name
 from carers_hub.words.catalogues import Catalogues
+from carers_hub.words.i18n import language_names
 from carers_hub.words.messages import gloss_context
 from carers_hub.words.numbers import write_numbers
 from carers_hub.words.texts import Text, map_hub
@@ -54,4 +55,6 @@ def localize(hub: Hub, catalogues: Catalogues) -> Localized:
         return mark_fallback(text.words) if translation is None else translation
 
     localized = map_hub(hub, visit)
+    directory = replace(localized.directory, language_names=language_names(catalogues.locale))
+    localized = replace(localized, directory=directory)
     return Localized(localized, glosses, {context: Share(*count) for context, count in counts.items()})

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from carers_hub.domain.opening_times import open_times
 from carers_hub.model.calendar import BankHoliday, SchoolTerm
 from carers_hub.model.directory import Service
-from carers_hub.views.opening import Hours, build_calendar, build_hours, open_times, opening_state
+from carers_hub.views.opening import Hours, build_calendar, build_hours, opening_state
 from tests.builders import make_service
 from tests.opening_cases import LONDON, EveryMinute, calendar, random_instants, random_schedule
 
