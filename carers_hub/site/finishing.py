@@ -17,6 +17,7 @@ from carers_hub.site.policy import build_headers, build_policy, render_headers_f
 from carers_hub.views.places import build_near_files
 from carers_hub.words.assets import build_stylesheet
 from carers_hub.words.finder_index import FinderIndex, dump_json
+from carers_hub.words.i18n import language_tag
 from carers_hub.words.rendering import Renderer
 
 
@@ -63,7 +64,7 @@ def render_redirect(redirect: Redirect, renderer: Renderer) -> str:
         '<p><a href="{to}">{go}</a></p>\n</main>\n</body>\n</html>\n'
     )
     html = page.format(
-        lang=renderer.locale,
+        lang=language_tag(renderer.locale),
         direction=renderer.direction,
         to=renderer.url(redirect.to),
         style=renderer.url("assets/hub.css"),

@@ -6,11 +6,12 @@ from babel import Locale, UnknownLocaleError
 
 DOMAINS = ("interface", "directory", "pages")
 SOURCE_LOCALE = "en"
-_BABEL_LOCALES = {"en": "en_GB"}
+_BABEL_LOCALES = {"en": "en_GB", "pt": "pt_PT"}
+_TAGS = {"pt": "pt-PT"}
 
 
 def babel_locale(locale: str) -> Locale:
-    """CLDR data for one of our locales; plain `en` would be American."""
+    """CLDR data for one of our locales; plain `en` would be American, plain `pt` Brazilian."""
     return Locale.parse(_BABEL_LOCALES.get(locale, locale))
 
 
@@ -23,9 +24,12 @@ def is_language(code: str) -> bool:
     return True
 
 
-def language_names(locale: str) -> dict[str, str]:
-    """The names of languages in a language, by code (CLDR), with a capital as choices have."""
-    return {code: name[:1].upper() + name[1:] for code, name in babel_locale(locale).languages.items()}
+def language_tag(locale: str) -> str:
+    """What a page says its language is (BCP 47). Browsers pick plural forms and voices by it, and take plain `pt` for Brazilian.
+
+    Addresses and `hreflang` keep `pt`: it is the one Portuguese there is, for readers from Brazil too.
+    """
+    return _TAGS.get(locale, locale)
 
 
 def text_direction(locale: str) -> str:

@@ -19,7 +19,7 @@ from carers_hub.words.charts import build_drawing, format_value
 from carers_hub.words.compiled import CompiledTemplates
 from carers_hub.words.everyday import joined, load_everyday_words
 from carers_hub.words.fallback import isolate_latin, isolate_numbers, mark_english
-from carers_hub.words.i18n import SOURCE_LOCALE, plural_samples, text_direction
+from carers_hub.words.i18n import SOURCE_LOCALE, language_tag, plural_samples, text_direction
 from carers_hub.words.interface_words import load_translations
 from carers_hub.words.localize import Localized, localize
 from carers_hub.words.phrases import Phrases
@@ -156,6 +156,7 @@ class Renderer:
             "listed": phrases.listed,
             "in_a_row": phrases.in_a_row,
             "language_name": phrases.language_name,
+            "language_tag": language_tag,
             "phone_link": phone_link,
             "bdi": bdi,
             "paragraphs": paragraphs,

@@ -13,7 +13,7 @@ from carers_hub.site.built_pages import BuiltPage
 from carers_hub.site.content import Content
 from carers_hub.site.site_words import load_site_words
 from carers_hub.source.language_marks import MARKS
-from carers_hub.words.i18n import text_direction
+from carers_hub.words.i18n import language_tag, text_direction
 from tests.built.conftest import ROOT
 
 Pages = Mapping[str, BuiltPage]
@@ -50,7 +50,7 @@ def test_a_page_says_its_language_and_direction(locale: str, pages: Pages, all_p
     prefix = "" if locale == "en" else f"{locale}/"
     for path in pages:
         html = next(tag.attributes for tag in all_pages[prefix + path].tags if tag.name == "html")
-        assert (html["lang"], html["dir"]) == (locale, text_direction(locale)), prefix + path
+        assert (html["lang"], html["dir"]) == (language_tag(locale), text_direction(locale)), prefix + path
 
 
 def test_alternates_are_mutual_and_absolute(all_pages: Pages, content: Content) -> None:
@@ -87,7 +87,7 @@ def test_the_chooser_leads_to_the_same_page_and_needs_no_script(pages: Pages, al
                 links = [tag.attributes for tag in shown.tags if tag.name == "a" and tag.attributes.get("hreflang") == other]
                 same = [link for link in links if link["href"] == href]
                 assert len(same) >= 2, f"{shown.path}: top and end should lead to {href}"
-                assert {(link["lang"], link["dir"]) for link in same} == {(other, text_direction(other))}
+                assert {(link["lang"], link["dir"]) for link in same} == {(language_tag(other), text_direction(other))}
 
 
 @pytest.mark.parametrize("locale", LOCALES)

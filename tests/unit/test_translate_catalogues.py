@@ -19,7 +19,7 @@ from carers_hub.words.catalogue_checks import find_faults
 from carers_hub.words.catalogues import load_catalogue, po_path
 from carers_hub.words.coverage import Must, Patterns, build_coverage, load_must
 from carers_hub.words.fill import Filling, fill_file
-from carers_hub.words.i18n import DOMAINS
+from carers_hub.words.i18n import DOMAINS, language_tag, plural_samples
 from carers_hub.words.messages import Message
 from carers_hub.words.plurals import build_plurals
 from carers_hub.words.po import Entry, PoFile, read_po, render_po
@@ -96,6 +96,13 @@ def test_plural_forms_are_those_of_cldr(locale: str) -> None:
 def test_arabic_has_six_forms_and_polish_three() -> None:
     assert len(build_plurals("ar").categories) == 6
     assert build_plurals("pl").categories == ("one", "few", "many")
+
+
+def test_portuguese_is_that_of_portugal() -> None:
+    """`0 serviços`, where Brazil says `0 serviço`; and the browser is told so, because it picks the forms of scripts."""
+    assert [build_plurals("pt").form(number) for number in (0, 1, 2)] == [1, 0, 1]
+    assert plural_samples("pt") == {"other": 0, "one": 1}
+    assert [language_tag(locale) for locale in ("pt", "ro", "en")] == ["pt-PT", "ro", "en"]
 
 
 # Bringing up to date
