@@ -8,6 +8,7 @@ import pytest
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`pytest --rewrite` writes golden texts again; look at the difference before it is committed."""
     parser.addoption("--rewrite", action="store_true", help="write golden files again from what the code says now")
+    parser.addoption("--thorough", action="store_true", help="leave nothing out of what is else a sample (axe in all languages)")
 
 
 @pytest.fixture

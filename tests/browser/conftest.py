@@ -98,11 +98,37 @@ class Visit:
         return self.page
 
 
+def _open(browser: Browser, wanted: dict[str, Any], address: str) -> Visit:
+    context = browser.new_context(**{"viewport": DESKTOP, **wanted})
+    context.set_default_timeout(10_000)
+    return Visit(context, address)
+
+
 @pytest.fixture
 def visit(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
     """A fresh window. Ask for another with `@pytest.mark.parametrize("visit", [{…}], indirect=True)`."""
-    wanted: dict[str, Any] = {"viewport": DESKTOP, **getattr(request, "param", {})}
-    context = browser.new_context(**wanted)
-    context.set_default_timeout(10_000)
-    yield Visit(context, address)
-    context.close()
+    opened = _open(browser, getattr(request, "param", {}), address)
+    yield opened
+    opened.page.context.close()
+
+
+@pytest.fixture(scope="session")
+def windows() -> dict[str, Visit]:
+    """Windows that stay open, by what they are like."""
+    return {}
+
+
+@pytest.fixture
+def window(request: pytest.FixtureRequest, browser: Browser, address: str, windows: dict[str, Visit]) -> Visit:
+    """A window that many tests share, for those that go to a page and only look at it. It saves most of their time.
+
+    What a test does to its page is gone with the next page; what it does to the window is not, and needs `visit`.
+    """
+    wanted: dict[str, Any] = getattr(request, "param", {})
+    key = repr(sorted(wanted.items()))
+    if key not in windows:
+        windows[key] = _open(browser, wanted, address)
+    shared = windows[key]
+    shared.foreign.clear()
+    shared.complaints.clear()
+    return shared

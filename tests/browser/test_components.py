@@ -26,7 +26,8 @@ def show(page: Page, example: Example, style: str) -> list[str]:
     page.set_content(render_page(example))
     page.add_style_tag(content=style)
     page.evaluate("for (const one of document.querySelectorAll('details, [hidden]')) { one.open = true; one.hidden = false }")
-    page.evaluate(AXE)
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(AXE)
     found = page.evaluate("options => axe.run(document, options).then(result => result.violations)", OPTIONS)
     return [f"{example.id}: {rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
 

@@ -36,9 +36,9 @@ STOP = """() => {
 }"""
 
 
-def walk(visit: Visit, path: str, most: int) -> list[dict[str, Any]]:
+def walk(window: Visit, path: str, most: int) -> list[dict[str, Any]]:
     """What Tab stops at, from the top of the page."""
-    page = visit.go(path)
+    page = window.go(path)
     stops: list[dict[str, Any]] = []
     while len(stops) < most:
         page.keyboard.press("Tab")
@@ -62,13 +62,13 @@ def faults(stops: list[dict[str, Any]]) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize("visit", WINDOWS, indirect=True)
+@pytest.mark.parametrize("window", WINDOWS, indirect=True)
 @pytest.mark.parametrize(
     "name",
     ["home", "topic", "page for children", "all services", "A to Z", "contact", "service", "choice", "charts", "not found"],
 )
-def test_every_stop_of_the_tab_key_can_be_seen(name: str, visit: Visit) -> None:
-    stops = walk(visit, TEMPLATES[name], MOST_STOPS)
+def test_every_stop_of_the_tab_key_can_be_seen(name: str, window: Visit) -> None:
+    stops = walk(window, TEMPLATES[name], MOST_STOPS)
     assert len(stops) > 20
     assert faults(stops) == []
     assert "Skip" in stops[0]["name"]
@@ -82,11 +82,11 @@ def test_a_walk_can_find_a_fault(visit: Visit) -> None:
     assert faults([page.evaluate(STOP)])
 
 
-@pytest.mark.parametrize("visit", WINDOWS, indirect=True)
+@pytest.mark.parametrize("window", WINDOWS, indirect=True)
 @pytest.mark.parametrize("name", ["home", "topic", "page for children", "all services", "service", "charts", "not found"])
-def test_the_keyboard_is_never_trapped(name: str, visit: Visit) -> None:
+def test_the_keyboard_is_never_trapped(name: str, window: Visit) -> None:
     """Going backwards from the top reaches the last link of the page at once, and the menu is there."""
-    page = visit.go(TEMPLATES[name])
+    page = window.go(TEMPLATES[name])
     page.keyboard.press("Shift+Tab")
     last = page.evaluate(STOP)
     assert last is not None

@@ -10,26 +10,13 @@ from playwright.sync_api import expect
 
 from carers_hub.site.site_words import load_site_words
 from carers_hub.words.collation import ALPHABETS
-from carers_hub.words.i18n import text_direction
+from carers_hub.words.i18n import babel_locale, text_direction
 from tests.browser.conftest import PHONE, ROOT, Visit
-from tests.browser.templates import LONG, TEMPLATES
-from tests.browser.test_accessibility import FEW, violations
 from tests.folding_cases import FOLDED, WORDS
 
 LOCALES = load_site_words(ROOT).published
 RIGHT_TO_LEFT = [locale for locale in LOCALES if text_direction(locale) == "rtl"]
 QUERIES: list[dict[str, str]] = yaml.safe_load(Path(__file__).with_name("queries.yaml").read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize("visit", [{"viewport": PHONE}], indirect=True, ids=["360"])
-@pytest.mark.parametrize("name", TEMPLATES)
-@pytest.mark.parametrize("locale", LOCALES)
-def test_axe_finds_nothing(locale: str, name: str, visit: Visit) -> None:
-    page = visit.go(f"{locale}/{TEMPLATES[name]}")
-    if TEMPLATES[name] in LONG:
-        page.evaluate(FEW, 6)
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 SEARCH = """async ([home, locale, queries]) => {
@@ -53,12 +40,12 @@ def search(visit: Visit, locale: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_words_find_what_the_english_words_find(locale: str, visit: Visit) -> None:
+def test_words_find_what_the_english_words_find(locale: str, window: Visit) -> None:
     """Among the first twenty what was chosen for the query; and of the ten services English has first, at least a third."""
     assert len(QUERIES) == 30
-    visit.go("contact/")
+    window.go("contact/")
     missed, strange = [], []
-    for query, english, other in zip(QUERIES, search(visit, "en"), search(visit, locale), strict=True):
+    for query, english, other in zip(QUERIES, search(window, "en"), search(window, locale), strict=True):
         missed += [
             f"{query[spoken]}: {query['finds']}"
             for spoken, found in (("en", english), (locale, other))
@@ -96,8 +83,8 @@ FOLD = "async texts => texts.map((await import('/assets/filter.mjs')).fold)"
 WORDS_OF = "async asked => { const {wordsOf} = await import('/assets/filter.mjs'); return asked.map(one => wordsOf(...one)) }"
 
 
-def test_the_script_compares_words_as_the_program_does(visit: Visit) -> None:
-    page = visit.go("")
+def test_the_script_compares_words_as_the_program_does(window: Visit) -> None:
+    page = window.go("")
     assert page.evaluate(FOLD, [text for text, _ in FOLDED]) == [folded for _, folded in FOLDED]
     asked = [[text, small, locale] for locale, text, small, _ in WORDS]
     assert page.evaluate(WORDS_OF, asked) == [list(found) for *_, found in WORDS]
@@ -113,16 +100,27 @@ INVERSIONS = """locale => {
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_the_a_to_z_is_in_the_order_of_the_language(locale: str, visit: Visit) -> None:
+def test_the_a_to_z_is_in_the_order_of_the_language(locale: str, window: Visit) -> None:
     """As the browser sorts, with ICU and CLDR."""
-    found: list[list[str]] = visit.go(f"{locale}/a-to-z/").evaluate(INVERSIONS, locale)
+    found: list[list[str]] = window.go(f"{locale}/a-to-z/").evaluate(INVERSIONS, locale)
     assert found == []
 
 
 @pytest.mark.parametrize("locale", sorted(ALPHABETS))
-def test_alphabets_are_those_of_the_browser(locale: str, visit: Visit) -> None:
+def test_alphabets_are_those_of_the_browser(locale: str, window: Visit) -> None:
     sort = "([locale, letters]) => [...letters].sort(new Intl.Collator(locale).compare).join('')"
-    assert visit.go("").evaluate(sort, [locale, ALPHABETS[locale]]) == ALPHABETS[locale]
+    assert window.go("").evaluate(sort, [locale, ALPHABETS[locale]]) == ALPHABETS[locale]
+
+
+PLURALS = """() => { const {lang} = document.documentElement, rules = new Intl.PluralRules(lang);
+  return Array.from({length: 201}, (_, number) => rules.select(number)) }"""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_scripts_pick_the_plural_forms_that_the_program_writes(locale: str, window: Visit) -> None:
+    """By the language the page says it is in."""
+    rule = babel_locale(locale).plural_form
+    assert window.go(f"{locale}/contact/").evaluate(PLURALS) == [rule(number) for number in range(201)]
 
 
 @pytest.mark.parametrize("visit", [{"java_script_enabled": False}], indirect=True, ids=["no script"])
@@ -200,31 +198,31 @@ PAGES = {
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("locale", RIGHT_TO_LEFT)
-def test_numbers_and_addresses_run_from_left_to_right(locale: str, path: str, visit: Visit) -> None:
-    seen, wrong = visit.go(f"{locale}/{path}").evaluate(ORDER)
+def test_numbers_and_addresses_run_from_left_to_right(locale: str, path: str, window: Visit) -> None:
+    seen, wrong = window.go(f"{locale}/{path}").evaluate(ORDER)
     assert wrong == []
     assert set(seen) >= PAGES[path]
 
 
-def test_a_number_in_the_wrong_order_would_be_seen(visit: Visit) -> None:
-    page = visit.go(f"{RIGHT_TO_LEFT[0]}/services/barnet-carers/")
+def test_a_number_in_the_wrong_order_would_be_seen(window: Visit) -> None:
+    page = window.go(f"{RIGHT_TO_LEFT[0]}/services/barnet-carers/")
     page.evaluate("for (const one of document.querySelectorAll('bdi, [dir=ltr]')) { one.dir = 'rtl' }")
     _, wrong = page.evaluate(ORDER)
     assert any(found.startswith("phone") for found in wrong)
 
 
 @pytest.mark.parametrize("locale", RIGHT_TO_LEFT)
-def test_signs_that_point_are_mirrored(locale: str, visit: Visit) -> None:
+def test_signs_that_point_are_mirrored(locale: str, window: Visit) -> None:
     """An arrow at the end of a line points the way the line runs."""
     sign = "getComputedStyle(document.querySelector('.hub-situations__link'), '::after').content"
-    english, mirrored = (visit.go(prefix).evaluate(sign) for prefix in ("", f"{locale}/"))
+    english, mirrored = (window.go(prefix).evaluate(sign) for prefix in ("", f"{locale}/"))
     assert "\u2192" in english
     assert "\u2190" in mirrored
 
 
 @pytest.mark.parametrize("locale", RIGHT_TO_LEFT)
-def test_the_page_runs_from_the_right(locale: str, visit: Visit) -> None:
-    page = visit.go(f"{locale}/respite/")
+def test_the_page_runs_from_the_right(locale: str, window: Visit) -> None:
+    page = window.go(f"{locale}/respite/")
     name, search = page.locator(".hub-header__name").bounding_box(), page.locator(".hub-header__search").bounding_box()
     assert name
     assert search

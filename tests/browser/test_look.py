@@ -15,8 +15,8 @@ def pdf_pages(pdf: bytes) -> int:
 
 
 @pytest.mark.parametrize("path", ["services/barnet-social-care-direct/", "services/samaritans/", "services/barnet-carers/"])
-def test_a_service_fits_on_one_side_of_a4(path: str, visit: Visit) -> None:
-    page = visit.go(path)
+def test_a_service_fits_on_one_side_of_a4(path: str, window: Visit) -> None:
+    page = window.go(path)
     assert pdf_pages(page.pdf(format="A4", prefer_css_page_size=True)) == 1
 
 
@@ -37,11 +37,11 @@ def test_charts_have_their_numbers_on_paper(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(
-    "visit", [{"viewport": PHONE}, {"viewport": {"width": 320, "height": 640}}], indirect=True, ids=["360", "320"]
+    "window", [{"viewport": PHONE}, {"viewport": {"width": 320, "height": 640}}], indirect=True, ids=["360", "320"]
 )
 @pytest.mark.parametrize("name", PAGES)
-def test_right_to_left_does_not_scroll_sideways(name: str, visit: Visit) -> None:
-    page = visit.go(TEMPLATES[name])
+def test_right_to_left_does_not_scroll_sideways(name: str, window: Visit) -> None:
+    page = window.go(TEMPLATES[name])
     page.evaluate("document.documentElement.dir = 'rtl'")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     overlap = page.evaluate(
@@ -51,8 +51,8 @@ def test_right_to_left_does_not_scroll_sideways(name: str, visit: Visit) -> None
     assert overlap == 0
 
 
-def test_a_number_is_read_from_left_to_right_in_right_to_left_text(visit: Visit) -> None:
-    page = visit.go("services/barnet-social-care-direct/")
+def test_a_number_is_read_from_left_to_right_in_right_to_left_text(window: Visit) -> None:
+    page = window.go("services/barnet-social-care-direct/")
     page.evaluate("document.documentElement.dir = 'rtl'")
     order = page.evaluate("""() => { const node = document.querySelector('main a[href^="tel:"] bdi').firstChild, places = [];
       for (let i = 0; i < node.length; i++) { const r = document.createRange(); r.setStart(node, i); r.setEnd(node, i + 1);
@@ -71,9 +71,9 @@ def test_in_forced_colours_cards_and_buttons_have_an_edge(visit: Visit) -> None:
         assert width >= 1, selector
 
 
-@pytest.mark.parametrize("visit", [{"reduced_motion": "reduce"}], indirect=True, ids=["less motion"])
-def test_nothing_moves_for_who_asked_for_stillness(visit: Visit) -> None:
-    page = visit.go("services/")
+@pytest.mark.parametrize("window", [{"reduced_motion": "reduce"}], indirect=True, ids=["less motion"])
+def test_nothing_moves_for_who_asked_for_stillness(window: Visit) -> None:
+    page = window.go("services/")
     moving = page.evaluate(
         "[...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e);"
         " return parseFloat(s.transitionDuration) > 0.01 || parseFloat(s.animationDuration) > 0.01 }).length"
@@ -92,7 +92,7 @@ LINES = """() => {
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
-def test_body_text_is_18_pixels_and_lines_are_short(name: str, visit: Visit) -> None:
-    size, letters, lines = visit.go(TEMPLATES[name]).evaluate(LINES)
+def test_body_text_is_18_pixels_and_lines_are_short(name: str, window: Visit) -> None:
+    size, letters, lines = window.go(TEMPLATES[name]).evaluate(LINES)
     assert size >= 18
     assert lines == 1 or letters <= 80

@@ -9,12 +9,12 @@ from tests.browser.templates import TEMPLATES
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
-def test_nothing_is_blocked_and_nothing_comes_from_elsewhere(name: str, visit: Visit) -> None:
-    page = visit.go(TEMPLATES[name])
+def test_nothing_is_blocked_and_nothing_comes_from_elsewhere(name: str, window: Visit) -> None:
+    page = window.go(TEMPLATES[name])
     page.wait_for_timeout(50)
     expected = 1 if name == "not found" else 0  # the browser itself says that the page is a 404
-    assert len(visit.complaints) == expected, visit.complaints
-    assert visit.foreign == []
+    assert len(window.complaints) == expected, window.complaints
+    assert window.foreign == []
 
 
 @pytest.mark.parametrize("name", ["home", "all services", "A to Z", "page for children", "service"])
