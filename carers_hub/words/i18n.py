@@ -24,6 +24,11 @@ def is_language(code: str) -> bool:
     return True
 
 
+def language_names(locale: str) -> dict[str, str]:
+    """The names of languages in a language, by code (CLDR), with a capital as choices have."""
+    return {code: name[:1].upper() + name[1:] for code, name in babel_locale(locale).languages.items()}
+
+
 def language_tag(locale: str) -> str:
     """What a page says its language is (BCP 47). Browsers pick plural forms and voices by it, and take plain `pt` for Brazilian.
 
