@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from carers_hub.domain.calendar import NO_CALENDAR, load_calendar
+from carers_hub.domain.choose import check_choose, read_choose
 from carers_hub.domain.directory import Directory
 from carers_hub.domain.directory_checks import FoundDirectory, check_directory
 from carers_hub.domain.guides import Guides
@@ -54,6 +55,8 @@ def load_hub(root: Path, today: date) -> tuple[Hub | None, list[Problem]]:
     problems += check_directory(found, today)
     problems += _check_finders(finders, found)
     problems += _check_service_names((*guides["urgent"], *ways_on), found)
+    choose, wrong = read_choose(root)
+    problems += [*wrong, *check_choose(choose, found.taxonomies, _published_ids(found), bool(ways_on))]
     problems += _check_rates(rates["rates"], rates["legal_facts"], today)
     places, wrong = load_places(root)
     problems += [*wrong, *check_locations(found.locations, places), *check_area_terms(found.taxonomies, places)]
@@ -67,7 +70,8 @@ def load_hub(root: Path, today: date) -> tuple[Hub | None, list[Problem]]:
     problems += wrong
     if strategy is None or any(problem.severity is Severity.WRONG for problem in problems):
         return None, problems
-    linked_guides = Guides(*(_records(guides[key]) for key in ("situations", "glossary", "urgent")))
+    lists = {key: _records(guides[key]) for key in ("situations", "glossary", "urgent")}
+    linked_guides = Guides(**lists, choose=choose.build())
     linked_rates = Rates(_records(rates["rates"]), _records(rates["legal_facts"]))
     ways = _records(ways_on)
     return Hub(root, today, directory, _records(finders), linked_rates, linked_guides, strategy, ways, places, calendar), problems
@@ -146,6 +150,12 @@ def _check_service_names(items: Iterable[Found[UrgentLine | WayOn]], found: Foun
     for item in items:
         if item.record.service and "services" not in found.unread:
             yield from check_known(item, ("service",), item.record.service, found.known["services"], "service")
+
+
+def _published_ids(found: FoundDirectory) -> set[str] | None:
+    """The ids of services that have a page; None where they cannot be known."""
+    ended = {item.record.id for item in found.services if item.record.status in ("inactive", "defunct")}
+    return None if "services" in found.unread else found.known["services"] - ended
 
 
 def _check_rates(rates: Iterable[Found[Rate]], facts: Iterable[Found[LegalFact]], today: date) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from carers_hub.model.calendar import CalendarFile
+from carers_hub.model.choose import ChooseFile
 from carers_hub.model.directory import DirectoryFile
 from carers_hub.model.guides import GlossaryFile, SituationsFile, UrgentFile
 from carers_hub.model.places import BoroughsFile
@@ -24,6 +25,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "services": DirectoryFile,
     "taxonomies": TaxonomiesFile,
     "finders": FindersFile,
+    "choose": ChooseFile,
     "rates": RatesFile,
     "urgent": UrgentFile,
     "calendar": CalendarFile,

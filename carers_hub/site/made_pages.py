@@ -1,10 +1,11 @@
-"""The pages made from data: one for each service, one for each choice of each finder."""
+"""The pages made from data: one for each service, one for each choice of each finder, one for each way through the questions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
+from carers_hub.site.choose_pages import build_choose_pages
 from carers_hub.site.shell import MadePage
 from carers_hub.views.finder import FacetPage, build_facet_pages, build_finder
 from carers_hub.views.json_ld import build_json_ld
@@ -15,6 +16,7 @@ def build_made_pages(renderer: Renderer, site_url: str) -> Iterator[MadePage]:
     """Every page made from data, in a fixed order. `site_url` is the full address of this language's home page."""
     yield from build_service_pages(renderer, site_url)
     yield from build_choice_pages(renderer)
+    yield from build_choose_pages(renderer)
 
 
 def build_service_pages(renderer: Renderer, site_url: str) -> Iterator[MadePage]:

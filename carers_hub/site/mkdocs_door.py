@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from carers_hub.site.choose_pages import write_choices
 from carers_hub.site.content import Content, load_content
 from carers_hub.site.finishing import MapEntry, write_finder_index, write_page, write_redirects, write_site_files
 from carers_hub.site.localizing import HeadingIds, SiteLanguage, build_language
@@ -197,6 +198,7 @@ def finish(config: MkDocsConfig) -> None:
     if build.language.is_first:
         write_site_files(out, build.content, build.language.languages, entries)
     write_redirects(out, build.content.register.redirects, build.renderer)
+    write_choices(out, build.renderer)
     write_finder_index(out, FinderIndex(build.renderer, *build.language.searched(build.content.pages)))
 
 

@@ -12,6 +12,7 @@ from carers_hub.site.languages import Language
 from carers_hub.site.look_up import UnknownName, look_up
 from carers_hub.site.strategy_macros import strategy_macros
 from carers_hub.views.a_to_z import PageInfo, build_a_to_z
+from carers_hub.views.choose_links import ChooseLinks
 from carers_hub.views.finder import build_finder
 from carers_hub.words.collation import Collation
 from carers_hub.words.i18n import SOURCE_LOCALE
@@ -116,6 +117,12 @@ def _guide_macros(renderer: Renderer, around: Around) -> dict[str, Macro]:
         """The search form."""
         return renderer.render("search-box")
 
+    def choose() -> Markup:
+        """The first of the questions that help to choose."""
+        if not hub.guides.choose.questions:
+            raise UnknownName("There are no questions. Write them in data/choose.yaml.")
+        return renderer.render("choose", finder=ChooseLinks(hub).finder)
+
     return {
         "term": term,
         "a_to_z": a_to_z,
@@ -126,6 +133,7 @@ def _guide_macros(renderer: Renderer, around: Around) -> dict[str, Macro]:
         "languages": languages,
         "tell_us_about": tell_us_about,
         "search_box": search_box,
+        "choose": choose,
     }
 
 

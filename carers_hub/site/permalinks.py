@@ -8,6 +8,7 @@ from pathlib import Path
 from carers_hub.model.permalinks import PermalinksFile, Redirect
 from carers_hub.model.validation import build_record
 from carers_hub.source import Document, Path_, Problem, did_you_mean, read_yaml
+from carers_hub.views.choose import HOME as CHOOSE_HOME
 
 REGISTER = "data/permalinks.yaml"
 
@@ -24,15 +25,29 @@ def load_permalinks(root: Path) -> tuple[PermalinksFile, Document | None, list[P
 
 
 def with_implied_redirects(register: PermalinksFile, live: Collection[str], finders: Collection[str]) -> PermalinksFile:
-    """The register with a redirect for each lost page of a finder: a choice that no service has now, or a service that has ended.
+    """The register with a redirect for each lost page of a finder: a choice that no service has now, or a service that has ended;
+    and for each lost page of the questions that help to choose, to the last of its answers that there still is.
 
     Such a page comes and goes with ordinary edits, and an edit must not be stopped by it. `finders` are the finders' addresses.
     """
     moved = {redirect.from_ for redirect in register.redirects}
     lost = (path for path in register.published if path not in live and path not in moved)
-    implied = [(path, f"{path.rstrip('/').rpartition('/')[0]}/") for path in lost]
-    extra = tuple(Redirect.model_validate({"from": path, "to": home}) for path, home in implied if home in finders)
+    implied = ((path, _home(path, live, finders)) for path in lost)
+    extra = tuple(Redirect.model_validate({"from": path, "to": home}) for path, home in implied if home)
     return register.model_copy(update={"redirects": register.redirects + extra})
+
+
+def _home(path: str, live: Collection[str], finders: Collection[str]) -> str | None:
+    """Where a lost page of a finder or of the questions leads; None for any other page."""
+    above = _above(path)
+    if path.startswith(CHOOSE_HOME):
+        while above not in live and above != "/":
+            above = _above(above)
+    return above if above in (live if path.startswith(CHOOSE_HOME) else finders) else None
+
+
+def _above(path: str) -> str:
+    return f"{path.rstrip('/').rpartition('/')[0]}/"
 
 
 def check_permalinks(register: PermalinksFile, document: Document, live: Collection[str]) -> Iterator[Problem]:

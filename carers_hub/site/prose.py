@@ -10,8 +10,10 @@ from pathlib import Path
 import yaml
 
 from carers_hub.domain import Hub
+from carers_hub.domain.choose import FILE as CHOOSE
 from carers_hub.source import Problem, did_you_mean
 from carers_hub.views.a_to_z import PageInfo
+from carers_hub.views.choose import HOME, choose_paths
 from carers_hub.views.finder import build_finder
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
@@ -53,6 +55,8 @@ def made_paths(hub: Hub) -> Iterator[tuple[str, str]]:
         for facet in build_finder(finder, hub.directory).facets:
             for value in facet.allowed_values:
                 yield value.path, "data/finders.yaml"
+    for path in choose_paths(hub.guides.choose):
+        yield path, CHOOSE
 
 
 def live_paths(hub: Hub, prose: Sequence[ProsePage]) -> frozenset[str]:
@@ -75,6 +79,8 @@ def check_addresses(hub: Hub, prose: Sequence[ProsePage]) -> Iterator[Problem]:
     named += [
         (situation.page.partition("#")[0], situation.title, "content/situations.yaml") for situation in hub.guides.situations
     ]
+    if hub.guides.choose.questions:
+        named += [(HOME, "", CHOOSE), *((one.page.partition("#")[0], "", CHOOSE) for one in hub.guides.choose.onward if one.page)]
     for path, name, file in named:
         if path not in (pages if file == "data/finders.yaml" else first):
             guess = did_you_mean(path, pages)

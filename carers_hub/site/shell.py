@@ -16,9 +16,9 @@ from carers_hub.source.language_marks import strip_marks
 class MadePage:
     """A page made from data.
 
-    `path` is its address, like `services/mencap/`; `parent` the address of the page above it; `title` and `description`
-    plain text; `content` HTML; `service` the id of the service it is about, if it is about one; `changed` the day a
-    person last checked what it says; `untranslated` the languages in which it is all English.
+    `path` is its address, like `services/mencap/`; `parent` that of the prose page it lies below, directly or further down;
+    `title` and `description` plain text; `content` HTML; `service` the id of the service it is about, if it is about one;
+    `changed` the day a person last checked what it says; `untranslated` the languages in which it is all English.
     """
 
     path: str
@@ -32,11 +32,11 @@ class MadePage:
 
     @property
     def slug(self) -> str:
-        """The last part of its address."""
-        return self.path.rstrip("/").rpartition("/")[2]
+        """The part of its address below its parent's."""
+        return self.path.removeprefix(self.parent).rstrip("/")
 
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 _MARKS = ("hubmarkslug", "hubmarktitle", "hubmarkdescription", "hubmarkservice", "hubmarkcontent")
 """Letters only, so that neither escaping nor URL quoting changes a mark."""
 _AT_MARKS = re.compile("|".join(_MARKS))

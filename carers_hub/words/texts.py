@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_args
 from pydantic.fields import FieldInfo
 
 from carers_hub.domain import Directory, Guides, Hub, Rates
+from carers_hub.domain.choose import Choose
 from carers_hub.model.base import NOT_STATED, Record
 from carers_hub.model.fields import record_class
 from carers_hub.model.taxonomies import Taxonomy
@@ -111,7 +112,13 @@ def _map_guides(guides: Guides, visit: Visit) -> Guides:
         _each(guides.situations, "situation", "content/situations.yaml", visit),
         _each(guides.glossary, "glossary", "content/glossary.yaml", visit),
         _each(guides.urgent, "urgent", "data/urgent.yaml", visit),
+        _map_choose(guides.choose, visit),
     )
+
+
+def _map_choose(choose: Choose, visit: Visit) -> Choose:
+    file = "data/choose.yaml"
+    return Choose(_each(choose.questions, "question", file, visit), _each(choose.onward, "onward", file, visit))
 
 
 def _each(records: Iterable[R], kind: str, file: str, visit: Visit) -> tuple[R, ...]:

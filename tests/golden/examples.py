@@ -19,6 +19,8 @@ from markupsafe import Markup
 
 from carers_hub.domain import Hub, load_hub
 from carers_hub.views.a_to_z import PageInfo, build_a_to_z
+from carers_hub.views.choose import Chooser
+from carers_hub.views.choose_links import ChooseLinks
 from carers_hub.views.finder import build_facet_pages, build_finder
 from carers_hub.views.json_ld import build_json_ld
 from carers_hub.words.rendering import Renderer
@@ -110,6 +112,10 @@ def _letters(_: str) -> Any:
     return build_a_to_z(example_hub(), pages)
 
 
+def _chooser() -> Chooser:
+    return Chooser(example_hub().guides.choose, example_hub().directory)
+
+
 _KINDS: dict[str, Callable[[Any], Any]] = {
     "service": lambda name: example_hub().directory.service(name),
     "services": lambda names: tuple(example_hub().directory.service(name) for name in names),
@@ -126,5 +132,10 @@ _KINDS: dict[str, Callable[[Any], Any]] = {
     "letters": _letters,
     "page": _page,
     "html": Markup,
+    "finder-record": lambda name: example_hub().finder(name),
+    "question": lambda name: next(one for one in example_hub().guides.choose.questions if one.id == name),
+    "answers": lambda way: _chooser().given(way),
+    "outcome": lambda way: _chooser().outcome(way),
+    "near": lambda way: ChooseLinks(example_hub()).nearest(_chooser().given(way)),
     "pair": lambda values: tuple(_resolve(value) for value in values),
 }
