@@ -5,13 +5,17 @@ It shares with the product the comparing of words (`carers_hub.words.folding`) a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property, lru_cache
 
 from carers_hub.domain.directory import LinkedService
 from carers_hub.source.language_marks import strip_marks
 from carers_hub.views.finder import by_nearness, stated_values
+from carers_hub.views.opening import build_calendar, build_hours, opening_state
+from carers_hub.views.places import point_of
 from carers_hub.words.finder_index import searched_texts
 from carers_hub.words.folding import words_of
 from carers_hub.words.rendering import Renderer
@@ -51,11 +55,16 @@ def is_slip(typed: str, word: str) -> bool:
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked: words as typed, and for each facet the values ticked. `topic`: of the finder, empty for all."""
+    """What is asked: words as typed, and for each facet the values ticked. `topic`: of the finder, empty for all.
+
+    `open_at`: only what is open at this instant. `near`: easting and northing of the reader in hundreds of metres.
+    """
 
     text: str = ""
     choices: Mapping[str, frozenset[str]] | None = None
     topic: str = ""
+    open_at: datetime | None = None
+    near: tuple[int, int] | None = None
 
 
 class Reference:
@@ -76,13 +85,35 @@ class Reference:
         order = {linked.service.id: (-self._points(linked, typed), number) for number, linked in enumerate(self.services)}
         return sorted((linked.service.id for linked in found), key=lambda found_id: order[found_id])
 
+    def near(self, question: Question) -> list[list[str]]:
+        """What it leaves in two lists: places to go to, the nearest first, and what needs no travel or has no known address."""
+        places: list[tuple[float, int, str]] = []
+        anywhere: list[str] = []
+        for found in self.search(question):
+            linked = self._renderer.hub.directory.service(found)
+            metres = self._metres(linked, question)
+            ways = set(stated_values(linked, "attending-type")) - {"at-a-place", "not-stated"}
+            if metres is None or (ways and metres > 8000):
+                anywhere.append(found)
+            else:
+                places.append((metres, len(places), found))
+        return [[found for *_, found in sorted(places)], anywhere]
+
+    def _metres(self, linked: LinkedService, question: Question) -> float | None:
+        points = [point_of(place, self._renderer.hub.places) for place in linked.locations]
+        known = [point for point in points if point is not None]
+        if not known or question.near is None:
+            return None
+        easting, northing = question.near
+        return min(100 * math.sqrt((point[0] - easting) ** 2 + (point[1] - northing) ** 2) for point in known)
+
     def counts(self, question: Question) -> dict[str, int]:
         """For each `facet:value`, how many services it would give, all other facets as they are."""
         numbers: dict[str, int] = {}
         left = list(self._with_words(question))
         for facet in self._facets:
             others = {key: values for key, values in (question.choices or {}).items() if key != facet}
-            fitting = [linked for linked in left if not self._failed(linked, Question("", others))]
+            fitting = [linked for linked in left if not self._failed(linked, Question("", others, "", question.open_at))]
             for linked in fitting:
                 for value in stated_values(linked, facet):
                     numbers[f"{facet}:{value}"] = numbers.get(f"{facet}:{value}", 0) + 1
@@ -104,7 +135,19 @@ class Reference:
         return [linked for linked, count in zip(scope, had, strict=True) if count == most]
 
     def _failed(self, linked: LinkedService, question: Question) -> bool:
+        if question.open_at is not None and not self._is_open(linked.service.id, question.open_at):
+            return True
         return any(not values & set(stated_values(linked, facet)) for facet, values in (question.choices or {}).items())
+
+    @lru_cache(maxsize=100_000)  # noqa: B019 - lives as long as the test
+    def _is_open(self, service_id: str, instant: datetime) -> bool:
+        hours = build_hours(self._renderer.hub.directory.service(service_id).service)
+        return bool(opening_state(hours, self._calendar, instant)["state"] == "open")
+
+    @cached_property
+    def _calendar(self) -> Mapping[str, object]:
+        hub = self._renderer.hub
+        return build_calendar(hub.today, hub.calendar.terms, hub.calendar.bank_holidays)
 
     def _points(self, linked: LinkedService, typed: list[str]) -> int:
         return sum(self._best(linked, word) for word in typed)

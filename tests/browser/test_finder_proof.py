@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -24,20 +25,28 @@ QUERIES = yaml.safe_load((ROOT / "tests/browser/queries.yaml").read_text(encodin
 
 ASK = """async ([home, locale, small, questions]) => {
   const engine = await import('/assets/engine.mjs');
+  const hours = await import('/assets/hours.mjs'), nearMe = await import('/assets/near.mjs');
   const [data, texts] = await Promise.all(['', '-text'].map(async part => (await fetch(`${home}finder${part}.json`)).json()));
   const index = engine.prepare(data, locale);
   engine.addTexts(index, texts);
-  return questions.map(({text, choices, topic}) => {
+  return questions.map(({text, choices, topic, openAt, near}) => {
+    const stateOf = entry => hours.openState(data.hours[data.services[entry]?.[7]], data.calendar, new Date(openAt)).state;
+    const isOpen = entry => stateOf(entry) === 'open';
     const scope = index.terms.get(`topic:${topic}`);
     const number = (facet, value) => index.terms.get(`${facet}:${value}`);
     const terms = Object.entries(choices).map(([facet, values]) => [facet, new Set(values.map(one => number(facet, one)))]);
     const answer = engine.find(index, {
       words: engine.asked(text, small, locale),
       choices: new Map(terms),
+      live: openAt ? new Map([['open', isOpen]]) : new Map(),
       inScope: entry => entry < index.services && (!topic || data.services[entry][5].includes(scope)),
     });
     const counts = data.terms.flatMap(([key], term) => answer.counts[term] ? [[key, answer.counts[term]]] : []);
-    return [answer.found.map(entry => data.services[entry][0]), Object.fromEntries(counts)];
+    const ids = entries => entries.map(entry => data.services[entry][0]);
+    const point = near && {easting: near[0], northing: near[1]};
+    const metresTo = places => nearMe.nearest(point, places);
+    const parts = near ? engine.byDistance(index, answer.found, metresTo) : {near: [], anywhere: []};
+    return [ids(answer.found), Object.fromEntries(counts), [ids(parts.near.map(([entry]) => entry)), ids(parts.anywhere)]];
   });
 }"""
 
@@ -93,15 +102,25 @@ def spoil(chance: random.Random, word: str) -> str:
 
 def make_question(chance: random.Random, reference: Reference, values: Mapping[str, list[str]], locale: str) -> Question:
     text = make_text(chance, sorted(reference.vocabulary), locale)
-    facets = chance.sample([facet for facet in values if len(values[facet]) > 1], chance.choice((0, 0, 1, 1, 2, 3)))
+    facets = chance.sample([facet for facet in values if len(values[facet]) > 1], chance.choice((0, 0, 0, 1, 1, 2)))
     choices = {facet: frozenset(chance.sample(values[facet], chance.randint(1, min(3, len(values[facet]))))) for facet in facets}
     topic = chance.choice(["", "", *values["topic"]])
-    return Question(text, choices, topic)
+    open_at = (
+        datetime(2026, 11, 1, tzinfo=UTC) + timedelta(minutes=chance.randrange(400 * 24 * 60)) if chance.random() < 0.4 else None
+    )
+    near = (5150 + chance.randrange(300), 1800 + chance.randrange(300)) if chance.random() < 0.4 else None
+    return Question(text, choices, topic, open_at, near)
 
 
 def as_json(question: Question) -> dict[str, Any]:
     choices = {facet: sorted(values) for facet, values in (question.choices or {}).items()}
-    return {"text": question.text, "choices": choices, "topic": question.topic}
+    open_at = question.open_at.isoformat() if question.open_at else None
+    return {"text": question.text, "choices": choices, "topic": question.topic, "openAt": open_at, "near": question.near}
+
+
+def answer_of(reference: Reference, question: Question) -> tuple[list[str], dict[str, int], list[list[str]]]:
+    near = reference.near(question) if question.near else [[], []]
+    return reference.search(question), reference.counts(question), near
 
 
 @pytest.mark.parametrize("locale", HOW_MANY)
@@ -111,10 +130,10 @@ def test_the_script_gives_what_the_reference_gives(locale: str, content: Content
     questions = [make_question(chance, reference, values, locale) for _ in range(HOW_MANY[locale])]
     home = "/" if locale == SOURCE_LOCALE else f"/{locale}/"
     answers = visit.go(home.lstrip("/")).evaluate(ASK, [home, locale, small, [as_json(question) for question in questions]])
-    given = [(tuple(found), counts) for found, counts in answers]
-    wanted = [(tuple(reference.search(question)), reference.counts(question)) for question in questions]
+    given = [tuple(answer) for answer in answers]
+    wanted = [answer_of(reference, question) for question in questions]
     wrong = [(question, a, b) for question, a, b in zip(questions, given, wanted, strict=True) if a != b]
     assert wrong[:1] == []
-    sizes = [len(found) for found, _ in wanted]
+    sizes = [len(found) for found, *_ in wanted]
     assert min(sizes) == 0
     assert sum(0 < size < 100 for size in sizes) > len(sizes) / 3, "most questions would be answered alike by anything"
