@@ -1,6 +1,6 @@
 """What the scripts know of every service and page: `finder.json` and `finder-text.json`, one pair for each language.
 
-Fetched when a reader first types or chooses. Shapes are in `decisions/0006-search.md`; `theme/assets/engine.mjs` reads them.
+Fetched when a reader first types or chooses. Shapes are in `decisions/0007-search.md`; `theme/assets/engine.mjs` reads them.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 // Finds services and pages in the index of a language: words typed, choices made, the order of what is left, and how many each
-// choice would give. Pure: no page, no network, no words of a language. `decisions/0006-search.md` says how things rank.
+// choice would give. Pure: no page, no network, no words of a language. `decisions/0007-search.md` says how things rank.
 import { fold, wordsOf } from "./filter.mjs";
 
 /** How well a word fits one of the index: it is the word, begins it, has an ending more, is a letter or two beside it. */
