@@ -8,6 +8,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
+NOTE = "Translators:"
+"""What a comment begins with that translators are to see: `{# Translators: heads a column #}`, right above the words."""
 _KEYWORDS = {"_": None, "_text": None, "gettext": None, "ngettext": (1, 2)}
 _LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -17,7 +19,7 @@ def build_interface_catalog(theme: Path, package: Path, name: str) -> Catalog:
     catalog = Catalog(project=name, domain="interface", creation_date=_LONG_AGO, fuzzy=False, charset="utf-8")
     for folder, method in ((theme, [("**.html", "jinja2")]), (package, [("**.py", "python")])):
         options = {"**.html": {"trimmed": "true", "silent": "false", "encoding": "utf-8"}} if method[0][1] == "jinja2" else {}
-        found = sorted(extract_from_dir(folder, method, options, keywords=_KEYWORDS, strip_comment_tags=True))
-        for file, _line, message, comments, context in found:
+        walk = extract_from_dir(folder, method, options, keywords=_KEYWORDS, comment_tags=(NOTE,), strip_comment_tags=True)
+        for file, _line, message, comments, context in sorted(walk, key=lambda one: (*one[:2], str(one[2]))):
             catalog.add(message, None, [(f"{folder.name}/{file}", 0)], auto_comments=comments, context=context)
     return catalog

@@ -20,7 +20,7 @@ from carers_hub.words.catalogues import load_catalogue, po_path
 from carers_hub.words.coverage import Must, Patterns, build_coverage, load_must
 from carers_hub.words.fill import Filling, fill_file
 from carers_hub.words.i18n import DOMAINS, language_tag, plural_samples
-from carers_hub.words.messages import Message
+from carers_hub.words.messages import Message, build_interface_messages
 from carers_hub.words.plurals import build_plurals
 from carers_hub.words.po import Entry, PoFile, read_po, render_po
 from carers_hub.words.pseudo import build_pseudo
@@ -343,3 +343,17 @@ def test_cases_of_this_hub_s_list_are_real() -> None:
     value = yaml.load((root / "translations/must-translate.yaml").read_text("utf-8"), yaml.BaseLoader)
     pages = [pattern for pattern in value["must"]["pages"] if pattern.startswith("page.") and "*" not in pattern]
     assert [page for page in pages if not (root / f"docs/{page.removeprefix('page.')}.md").is_file()] == []
+
+
+# What translators are asked for
+
+
+def test_a_note_for_translators_goes_with_the_words_below_it(tmp_path: Path) -> None:
+    template = '{# How it is made #}\n{# Translators: heads a column #}\n<b>{{ _("What") }}</b>\n<i>{{ _("Then") }}</i>'
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme/table.html").write_text(template, encoding="utf-8")
+    (tmp_path / "code").mkdir()
+    (tmp_path / "code/table.py").write_text('# Translators: a verb\nwords = _("Open")\n', encoding="utf-8")
+    asked_for = build_interface_messages(tmp_path / "theme", tmp_path / "code")
+    notes = {message.msgid: message.comments for message in asked_for}
+    assert notes == {"What": ("heads a column",), "Then": (), "Open": ("a verb",)}
