@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urljoin
 
 from carers_hub.site.choose_pages import build_choose_pages
 from carers_hub.site.shell import MadePage
 from carers_hub.views.finder import FacetPage, build_facet_pages, build_finder
 from carers_hub.views.json_ld import build_json_ld
+from carers_hub.views.paging import ListPage
 from carers_hub.words.rendering import Renderer
 
 
@@ -38,10 +39,20 @@ def build_choice_pages(renderer: Renderer) -> Iterator[MadePage]:
     directory = renderer.hub.directory
     for finder in renderer.hub.finders:
         view = build_finder(finder, directory)
+        yield from build_list(renderer, view.pages, finder.name)
         for facet_page in build_facet_pages(view, directory):
             content = renderer.render("facet-page-list", page=facet_page)
             title, description = _name(facet_page, renderer)
             yield MadePage(facet_page.value.path, finder.path, title, description, content)
+            yield from build_list(renderer, facet_page.pages, title)
+
+
+def build_list(renderer: Renderer, pages: Sequence[ListPage], title: str) -> Iterator[MadePage]:
+    """The later pages of a long list."""
+    for page in pages[1:]:
+        name = renderer.translations.gettext("%(name)s, page %(num)s of %(total)s")
+        words = name % {"name": title, "num": page.number, "total": page.total}
+        yield MadePage(page.path, page.home, words, words, renderer.render("list-page", title=title, page=page))
 
 
 def _name(page: FacetPage, renderer: Renderer) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -40,10 +41,16 @@ def with_implied_redirects(register: PermalinksFile, live: Collection[str], find
 def _home(path: str, live: Collection[str], finders: Collection[str]) -> str | None:
     """Where a lost page of a finder or of the questions leads; None for any other page."""
     above = _above(path)
+    if _LATER_PAGE.search(path) and above in live:
+        return above
     if path.startswith(CHOOSE_HOME):
         while above not in live and above != "/":
             above = _above(above)
     return above if above in (live if path.startswith(CHOOSE_HOME) else finders) else None
+
+
+_LATER_PAGE = re.compile(r"/page-\d+/$")
+"""Of a list that may become shorter."""
 
 
 def _above(path: str) -> str:

@@ -14,7 +14,7 @@ from carers_hub.domain.choose import FILE as CHOOSE
 from carers_hub.source import Problem, did_you_mean
 from carers_hub.views.a_to_z import PageInfo
 from carers_hub.views.choose import HOME, choose_paths
-from carers_hub.views.finder import build_finder
+from carers_hub.views.finder import build_facet_pages, build_finder
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
 
@@ -52,9 +52,9 @@ def made_paths(hub: Hub) -> Iterator[tuple[str, str]]:
     for linked in hub.directory.services:
         yield linked.path, "data/services.yaml"
     for finder in hub.finders:
-        for facet in build_finder(finder, hub.directory).facets:
-            for value in facet.allowed_values:
-                yield value.path, "data/finders.yaml"
+        view = build_finder(finder, hub.directory)
+        lists = [view.pages[1:], *(page.pages for page in build_facet_pages(view, hub.directory))]
+        yield from ((page.path, "data/finders.yaml") for pages in lists for page in pages)
     for path in choose_paths(hub.guides.choose):
         yield path, CHOOSE
 

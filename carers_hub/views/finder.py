@@ -12,6 +12,7 @@ from functools import lru_cache
 from carers_hub.domain.directory import Directory, LinkedService
 from carers_hub.model.directory import AgeRange
 from carers_hub.model.taxonomies import Finder, TaxonomyTerm
+from carers_hub.views.paging import ListPage, build_list_pages
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,11 @@ class FinderView:
         return sum(len(group.services) for group in self.groups)
 
     @property
+    def pages(self) -> tuple[ListPage, ...]:
+        """Its list in pages."""
+        return build_list_pages(self.finder.path, self.groups)
+
+    @property
     def services(self) -> Iterator[LinkedService]:
         """Its services in the order shown."""
         for group in self.groups:
@@ -79,6 +85,11 @@ class FacetPage:
     def count(self) -> int:
         """How many services it lists."""
         return sum(len(group.services) for group in self.groups)
+
+    @property
+    def pages(self) -> tuple[ListPage, ...]:
+        """Its list in pages."""
+        return build_list_pages(self.value.path, self.groups)
 
 
 def build_finder(finder: Finder, directory: Directory) -> FinderView:

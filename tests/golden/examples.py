@@ -23,6 +23,7 @@ from carers_hub.views.choose import Chooser
 from carers_hub.views.choose_links import ChooseLinks
 from carers_hub.views.finder import build_facet_pages, build_finder
 from carers_hub.views.json_ld import build_json_ld
+from carers_hub.views.paging import build_list_pages
 from carers_hub.words.rendering import Renderer
 from tests.strategy_examples import resolve_example
 
@@ -98,6 +99,11 @@ def _facet_page(path: str) -> Any:
     return next(page for page in pages if page.value.path == path)
 
 
+def _list_page(asked: dict[str, Any]) -> Any:
+    view = build_finder(example_hub().finder(asked["finder"]), example_hub().directory)
+    return build_list_pages(view.finder.path, view.groups, asked["size"])[asked["number"] - 1]
+
+
 def _page(fields: dict[str, Any]) -> SimpleNamespace:
     """A page as MkDocs gives it to templates."""
     defaults: dict[str, Any] = {
@@ -124,6 +130,7 @@ _KINDS: dict[str, Callable[[Any], Any]] = {
     "phone": lambda named: example_hub().directory.service(named[0]).service.phones[named[1]],
     "finder": lambda name: build_finder(example_hub().finder(name), example_hub().directory),
     "facet-page": _facet_page,
+    "list-page": _list_page,
     "rate": lambda name: example_hub().rates.current(name, TODAY),
     "rates": lambda names: tuple(example_hub().rates.current(name, TODAY) for name in names),
     "legal-fact": lambda name: example_hub().rates.legal_fact(name),

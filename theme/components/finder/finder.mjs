@@ -6,7 +6,7 @@ import { announcer, say } from "../../assets/filter.mjs";
 import { loadIndex } from "../../assets/finder-data.mjs";
 import { openState } from "../../assets/hours.mjs";
 import { createResults, foundUnder } from "../../assets/results.mjs";
-import { watchPostcode } from "./near-me.mjs";
+import { watchPostcode } from "../../assets/postcode.mjs";
 
 const locale = document.documentElement.lang || "en";
 const names = new Intl.ListFormat(locale, { type: "unit", style: "short" });

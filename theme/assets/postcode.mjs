@@ -1,7 +1,7 @@
 // What a typed postcode adds to a finder: distances, two lists, and whom a service is for. The postcode stays in this page.
-import { byDistance } from "../../assets/engine.mjs";
-import { say } from "../../assets/filter.mjs";
-import { boroughName, load, locate, milesText, nearest, parsePostcode, reach, rounded } from "../../assets/near.mjs";
+import { byDistance } from "./engine.mjs";
+import { say } from "./filter.mjs";
+import { boroughName, load, locate, milesText, nearest, parsePostcode, reach, rounded } from "./near.mjs";
 
 const locale = document.documentElement.lang || "en";
 const names = new Intl.ListFormat(locale, { type: "disjunction" });
