@@ -58,9 +58,8 @@ def _directory_macros(renderer: Renderer) -> dict[str, Macro]:
 
     def service_card(service_id: str) -> Markup:
         """A service as it looks in a list."""
-        return renderer.render(
-            "service-card", linked=look_up(hub.directory.service, service_id, "service", _service_ids(renderer))
-        )
+        linked = look_up(hub.directory.service, service_id, "service", _service_ids(renderer))
+        return renderer.render("service-card", linked=linked) + renderer.render("open-words")
 
     def contact_card(service_id: str) -> Markup:
         """A service as the next thing to do: its name, number and hours."""

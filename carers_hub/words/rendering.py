@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -14,6 +15,7 @@ from markupsafe import Markup, escape
 from carers_hub.domain import Hub
 from carers_hub.domain.directory import LinkedService
 from carers_hub.views.freshness import current_alert, freshness
+from carers_hub.views.opening import build_calendar, build_hours
 from carers_hub.words.catalogues import Catalogues, load_catalogues
 from carers_hub.words.charts import build_drawing, format_value
 from carers_hub.words.compiled import CompiledTemplates
@@ -141,8 +143,14 @@ class Renderer:
             is_checked=self.locale == SOURCE_LOCALE or self.catalogues.is_checked,
             freshness=freshness,
             current_alert=current_alert,
+            build_hours=build_hours,
+            calendar=self._calendar,
         )
         environment.filters.update(self._filters())
+
+    def _calendar(self) -> dict[str, object]:
+        days = self.hub.calendar
+        return build_calendar(self.hub.today, days.terms, days.bank_holidays)
 
     def _filters(self) -> dict[str, Callable[..., object]]:
         phrases = self.phrases
@@ -160,6 +168,7 @@ class Renderer:
             "phone_link": phone_link,
             "bdi": bdi,
             "paragraphs": paragraphs,
+            "json": short_json,
             "host": host,
         }
 
@@ -178,6 +187,11 @@ def bdi(text: object) -> Markup:
 def paragraphs(text: str) -> Markup:
     """Plain text as paragraphs. A blank line in a folded YAML text arrives as one line end."""
     return Markup("\n").join(Markup("<p>{}</p>").format(" ".join(part.split())) for part in text.splitlines() if part.strip())
+
+
+def short_json(value: object) -> str:
+    """JSON without needless spaces, for an attribute that a script reads."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def host(url: str) -> str:
