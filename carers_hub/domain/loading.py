@@ -16,7 +16,7 @@ from carers_hub.domain.directory_checks import FoundDirectory, check_directory
 from carers_hub.domain.guides import Guides
 from carers_hub.domain.places import Places, check_area_terms, check_locations, load_places
 from carers_hub.domain.rates import WARN_BEFORE, Rates, days_left
-from carers_hub.domain.reading import Found, check_known, check_unique_ids, read_lists
+from carers_hub.domain.reading import Found, build_lists, check_known, check_unique_ids, ids_as_written, read_lists
 from carers_hub.domain.strategy import Strategy, load_strategy
 from carers_hub.model.base import Record
 from carers_hub.model.calendar import CalendarFile
@@ -24,7 +24,7 @@ from carers_hub.model.directory import Location, Organization, Service
 from carers_hub.model.guides import GlossaryTerm, Situation, UrgentLine
 from carers_hub.model.rates import LegalFact, Rate
 from carers_hub.model.taxonomies import Finder, Taxonomy, WayOn
-from carers_hub.source import Problem, Severity
+from carers_hub.source import Problem, Severity, read_yaml
 
 
 @dataclass(frozen=True)
@@ -86,30 +86,18 @@ def _read_directory(root: Path) -> tuple[FoundDirectory, list[Problem]]:
     kinds: dict[str, type[Record]] = {"organizations": Organization, "locations": Location, "services": Service}
     found.known = {key: set() for key in kinds}
     for file in (root / "data/services.yaml", *sorted((root / "data/services").glob("*.yaml"))):
-        lists, wrong = read_lists(file, root, kinds)
+        document, unread = read_yaml(file, root)
+        lists, wrong = build_lists(document, kinds)
+        wrong = unread + wrong
         problems += wrong
         for key, items in lists.items():
             getattr(found, key).extend(items)
-            found.known[key].update(_ids_as_written(items, wrong, file, root, key))
+            found.known[key].update(ids_as_written(document, key))
         found.unread.update(key for key in kinds if wrong and not found.known[key])
     taxonomies, wrong = read_lists(root / "data/taxonomies.yaml", root, {"taxonomies": Taxonomy})
     found.taxonomies = taxonomies["taxonomies"]  # type: ignore[assignment]
     found.unread.update({"taxonomies"} if wrong else set())
     return found, problems + wrong
-
-
-def _ids_as_written(items: Sequence[Found[Record]], wrong: list[Problem], file: Path, root: Path, key: str) -> Iterator[str]:
-    """Ids of the sound records and of those with a fault elsewhere, so that one fault is not reported as a second one."""
-    for item in items:
-        yield str(getattr(item.record, "id", ""))
-    if wrong:
-        from carers_hub.source import read_yaml
-
-        document, _ = read_yaml(file, root)
-        value = document.value.get(key) if document and isinstance(document.value, dict) else None
-        for entry in value if isinstance(value, list) else []:
-            if isinstance(entry, dict) and isinstance(entry.get("id"), str):
-                yield entry["id"]
 
 
 Lists = dict[str, list[Found[Any]]]

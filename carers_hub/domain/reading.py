@@ -41,17 +41,32 @@ class Found(Generic[R]):
 def read_lists(file: Path, root: Path, kinds: dict[str, type[Record]]) -> tuple[dict[str, list[Found[Record]]], list[Problem]]:
     """Read a file whose top level is named lists. Every record is checked on its own, so all problems show at once."""
     document, problems = read_yaml(file, root)
+    found, wrong = build_lists(document, kinds)
+    return found, problems + wrong
+
+
+def build_lists(
+    document: Document | None, kinds: dict[str, type[Record]]
+) -> tuple[dict[str, list[Found[Record]]], list[Problem]]:
+    """The sound records of a file that was read, and what is wrong with the others. None: it could not be read."""
     found: dict[str, list[Found[Record]]] = {key: [] for key in kinds}
     if document is None:
-        return found, problems
-    problems += check_top_level(document, kinds)
-    if isinstance(document.value, dict):
-        for key, cls in kinds.items():
-            if key in document.value:
-                records, wrong = build_records(cls, document, key)
-                found[key] = [Found(record, document, at) for record, at in records]
-                problems += wrong
+        return found, []
+    problems = [*check_top_level(document, kinds)]
+    written = document.value if isinstance(document.value, dict) else {}
+    for key, cls in kinds.items():
+        records, wrong = build_records(cls, document, key) if key in written else ([], [])
+        found[key] = [Found(record, document, at) for record, at in records]
+        problems += wrong
     return found, problems
+
+
+def ids_as_written(document: Document | None, key: str) -> Iterator[str]:
+    """Ids of all records of a list, also of those with a fault elsewhere, so that one fault is not reported as a second one."""
+    entries = document.value.get(key) if document and isinstance(document.value, dict) else None
+    for entry in entries if isinstance(entries, list) else ():
+        if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+            yield entry["id"]
 
 
 def check_top_level(document: Document, known: Iterable[str]) -> Iterator[Problem]:

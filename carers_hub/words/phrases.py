@@ -9,7 +9,7 @@ from gettext import NullTranslations
 from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 
-from carers_hub.model.directory import AgeRange, Schedule
+from carers_hub.model.directory import AgeRange, Exception_, Schedule
 from carers_hub.source.language_marks import FALLBACK_START
 from carers_hub.words.i18n import babel_locale
 from carers_hub.words.numbers import write_clock, write_numbers
@@ -132,18 +132,14 @@ class Phrases:
             parts.append(_("until %s") % self.date(entry.valid_to))
         return " ".join(parts)
 
-    def _exception(self, entry: object) -> str:
+    def _exception(self, entry: Exception_) -> str:
         _ = self._text
-        first, last = self.date(entry.from_), self.date(entry.to)  # type: ignore[attr-defined]
+        first, last = self.date(entry.from_), self.date(entry.to)
         span = first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
-        opens, closes = entry.opens, entry.closes  # type: ignore[attr-defined]
-        told = (
-            _("%(opens)s to %(closes)s") % {"opens": self.time(opens), "closes": self.time(closes)}
-            if opens and closes
-            else _("closed")
-        )
-        note = entry.description  # type: ignore[attr-defined]
-        return f"{span}: {told}. {note}" if note else f"{span}: {told}"
+        told = _("closed")
+        if entry.opens and entry.closes:
+            told = _("%(opens)s to %(closes)s") % {"opens": self.time(entry.opens), "closes": self.time(entry.closes)}
+        return f"{span}: {told}. {entry.description}" if entry.description else f"{span}: {told}"
 
     @staticmethod
     def _capital(text: str) -> str:
