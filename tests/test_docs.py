@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from carers_hub.domain import load_hub
 from carers_hub.model import directory
 from carers_hub.model.base import Record
+from carers_hub.model.calendar import BankHoliday, SchoolTerm
 from carers_hub.model.directory import Location, Organization, Service
 from carers_hub.model.fields import field_names, record_class
 from carers_hub.model.guides import GlossaryTerm
@@ -103,6 +104,15 @@ def test_the_explained_word_is_whole() -> None:
     shown = {path[2] for path in document.key_marks if len(path) == 3}
     assert records
     assert shown == set(field_names(GlossaryTerm))
+
+
+@pytest.mark.parametrize(("key", "cls"), [("terms", SchoolTerm), ("bank_holidays", BankHoliday)])
+def test_the_days_explained_are_whole(key: str, cls: type[Record]) -> None:
+    document = _yaml_block("terms:")
+    records, problems = build_records(cls, document, key)
+    assert problems == []
+    assert len(records) == 1
+    assert {path[2] for path in document.key_marks if len(path) == 3 and path[0] == key} == set(field_names(cls))
 
 
 def _yaml_block(start: str) -> Document:
