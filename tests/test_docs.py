@@ -14,6 +14,7 @@ from carers_hub.domain import load_hub
 from carers_hub.model import directory
 from carers_hub.model.base import Record
 from carers_hub.model.calendar import BankHoliday, SchoolTerm
+from carers_hub.model.choose import Answer, Question
 from carers_hub.model.directory import Location, Organization, Service
 from carers_hub.model.fields import field_names, record_class
 from carers_hub.model.guides import GlossaryTerm
@@ -104,6 +105,15 @@ def test_the_explained_word_is_whole() -> None:
     shown = {path[2] for path in document.key_marks if len(path) == 3}
     assert records
     assert shown == set(field_names(GlossaryTerm))
+
+
+def test_the_questions_are_whole() -> None:
+    document = _yaml_block("questions:")
+    records, problems = build_records(Question, document, "questions")
+    assert problems == []
+    assert records
+    assert {path[2] for path in document.key_marks if len(path) == 3} == set(field_names(Question))
+    assert {path[4] for path in document.key_marks if len(path) == 5} == set(field_names(Answer))
 
 
 @pytest.mark.parametrize(("key", "cls"), [("terms", SchoolTerm), ("bank_holidays", BankHoliday)])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlencode
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from carers_hub.model.choose import Answer, Question
 from carers_hub.site.shell import MadePage
@@ -35,6 +35,7 @@ class _Pages:
         self._questions = renderer.hub.guides.choose.questions
         self._chooser = Chooser(renderer.hub.guides.choose, renderer.hub.directory)
         self._links = ChooseLinks(renderer.hub)
+        self._cards: dict[str, tuple[str, ...]] = {}
         self._gettext = renderer.translations.gettext
 
     def question(self, way: Sequence[str]) -> MadePage:
@@ -57,6 +58,7 @@ class _Pages:
             "choose-list",
             outcome=outcome,
             cards=[(match.linked.service.id, self._card(match)) for match in outcome.matches],
+            is_sure=any(one.answer for one in outcome.given),
             audience=audience,
             danger=is_danger(outcome.given),
             near=None if audience else self._links.nearest(outcome.given),
@@ -71,10 +73,13 @@ class _Pages:
         return urlencode(pairs)
 
     def _card(self, match: Match) -> Markup:
-        card = self._renderer.render("service-card", linked=match.linked, why=_WHY)
-        before, _, after = card.partition(f'<p class="hub-results__why">{_WHY}</p>')
-        line = self._why(match)
-        return before + (Markup('<p class="hub-results__why">{}</p>').format(line) if line else "") + after
+        service_id = match.linked.service.id
+        if service_id not in self._cards:
+            card = str(self._renderer.render("service-card", linked=match.linked, why=_WHY))
+            self._cards[service_id] = card.partition(f'<p class="hub-results__why">{_WHY}</p>')[::2]
+        before, after = self._cards[service_id]
+        line = escape(self._why(match))
+        return Markup(f'{before}<p class="hub-results__why">{line}</p>{after}' if line else before + after)
 
     def _why(self, match: Match) -> str:
         """Why a service is shown, and what it does not state."""

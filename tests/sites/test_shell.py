@@ -14,6 +14,7 @@ from carers_hub.site import mkdocs_door
 from carers_hub.site.made_pages import build_made_pages
 from carers_hub.site.mkdocs_run import Job, build_config
 from carers_hub.site.shell import MadePage, Shell, Shells, build_marked_page
+from tests.tiny import page as prose_page
 from tests.tiny import services, write_hub
 
 NAMES = {
@@ -34,6 +35,37 @@ def test_splice_equals_the_template(tmp_path: Path) -> None:
         whole = mkdocs_door.render_made_page(page, config)
         assert (tmp_path / "site" / page.path / "index.html").read_text(encoding="utf-8") == whole
         assert f'href="https://carers.smallborough.example/{page.path}"' in whole
+
+
+CHOOSE = """\
+questions:
+  - id: help
+    question: What would help?
+    name: What would help
+    not_sure: "I'm not sure"
+    answers:
+      - {id: break, text: 'A "break" & tea', terms: [topic:respite]}
+  - id: how
+    question: How?
+    name: How
+    not_sure: "I'm not sure"
+    answers:
+      - {id: phone, text: By phone, terms: [attending-type:phone]}
+onward:
+  - {id: line, service: tea-club}
+"""
+
+
+def test_pages_further_down_share_the_shell(tmp_path: Path) -> None:
+    files = {"data/choose.yaml": CHOOSE, "docs/choose.md": prose_page("Help me choose", "{{ choose() }}")}
+    config = build_config(Job(write_hub(tmp_path / "hub", files), tmp_path / "site", "en", date(2026, 11, 22)))
+    build(config)
+    made = {page.path: page for page in build_made_pages(mkdocs_door._builds[0].renderer, config.site_url or "/")}
+    for path in ("choose/break/", "choose/break/phone/", "choose/not-sure/not-sure/"):
+        whole = mkdocs_door.render_made_page(made[path], config)
+        assert (tmp_path / "site" / path / "index.html").read_text(encoding="utf-8") == whole
+        assert f'href="https://carers.smallborough.example/{path}"' in whole
+        assert '<li><a href="/choose/">Help me choose</a></li>' in whole
 
 
 def test_no_mark_is_left(tmp_path: Path) -> None:

@@ -56,6 +56,17 @@ def test_a_choice_that_no_service_has_any_more_leads_to_its_finder() -> None:
     assert [(redirect.from_, redirect.to) for redirect in redirects] == [("respite/free/", "respite/")]
 
 
+def test_a_lost_answer_leads_to_the_question_before_it() -> None:
+    register = PermalinksFile(published=("choose/adult/", "choose/adult/tea/", "choose/adult/tea/cake/", "choosing/"))
+    live = {*LIVE, "choose/", "choose/adult/"}
+    redirects = with_implied_redirects(register, live, {"respite/"}).redirects
+    assert [(redirect.from_, redirect.to) for redirect in redirects] == [
+        ("choose/adult/tea/", "choose/adult/"),
+        ("choose/adult/tea/cake/", "choose/adult/"),
+    ]
+    assert with_implied_redirects(register, LIVE, {"respite/"}).redirects == ()
+
+
 def test_a_moved_page_leads_on_without_a_script(tmp_path: Path) -> None:
     text = "redirects:\n  - {from: breaks/, to: respite/}\npublished:\n  - breaks/\n"
     root = write_hub(tmp_path / "hub", {"data/permalinks.yaml": text})
