@@ -115,6 +115,11 @@ def _check_dates(item: Found[Service], today: date) -> Iterator[Problem]:
     if service.review_by < today:
         message = f"The entry was due for a check by {service.review_by}."
         yield item.problem(("review_by",), "date-stale", message, "Check it with the provider and set new dates.", Severity.STALE)
+    for number, entry in enumerate(service.schedules if isinstance(service.schedules, tuple) else ()):
+        if entry.valid_to and entry.valid_to < today:
+            message = f"These opening hours ended on {entry.valid_to}."
+            remedy = "Write the hours that hold now, or take these out."
+            yield item.problem(("schedules", number, "valid_to"), "hours-ended", message, remedy, Severity.STALE)
     if service.alert and service.alert.expires < today:
         message = f"The alert ended on {service.alert.expires} and is no longer shown."
         yield item.problem(("alert",), "alert-ended", message, "Take the alert out.", Severity.STALE)
