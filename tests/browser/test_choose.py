@@ -246,7 +246,7 @@ def test_by_keyboard_alone(visit: Visit) -> None:
     for _ in range(3):
         page.locator("[data-choose-answer]:visible").first.focus()
         page.keyboard.press("Enter")
-        page.wait_for_function("document.activeElement.matches('[data-choose-heading]')")
+        expect(page.locator("[data-choose-heading]:visible")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.localName") == "summary"
     page.keyboard.press("Enter")
