@@ -117,7 +117,7 @@ def test_words_without_accents_or_case_and_with_a_slip(visit: Visit) -> None:
     lists = []
     for words in ("dementia", "DEMENTIA", "dementía", "  dementia  ", "dementai"):
         field.fill(words)
-        page.wait_for_function("window.fetched ??= performance.getEntriesByType('resource').some(one => /text/.test(one.name))")
+        page.wait_for_function("() => performance.getEntriesByType('resource').some(one => /text/.test(one.name))")
         lists.append(first(page))
     assert "dementia" in lists[0][0]
     assert all(found == lists[0] for found in lists)
@@ -148,7 +148,7 @@ def test_a_card_says_why_it_was_found(visit: Visit) -> None:
     page = visit.go("services/?q=exhausted")
     assert page.locator("[data-results=found] li").first.locator(".hub-results__why").text_content()
     page.goto(visit.address + "services/?q=dementia")
-    page.wait_for_function("CSS.highlights.get('hub-found')?.size > 0")
+    page.wait_for_function("() => CSS.highlights.get('hub-found')?.size > 0")
 
 
 def test_nothing_is_fetched_before_the_finder_is_used(visit: Visit) -> None:
@@ -249,3 +249,115 @@ def test_without_a_script_nothing_is_dead(path: str, visit: Visit) -> None:
     page = visit.go(path)
     dead = page.locator("button:visible").evaluate_all("all => all.filter(one => !one.form?.action).map(one => one.outerHTML)")
     assert dead == []
+
+
+def unfold(page: Page) -> None:
+    page.evaluate("for (const one of document.querySelectorAll('[data-finder-fold]')) one.open = true")
+
+
+HOMES = {"en": "", "fa": "fa/", "gu": "gu/"}
+
+
+@pytest.mark.parametrize("locale", HOMES)
+def test_a_postcode_orders_places_and_hides_nothing(locale: str, visit: Visit) -> None:
+    page = visit.go(f"{HOMES[locale]}services/")
+    everything = shown(page)
+    unfold(page)
+    page.locator("[data-finder-postcode]").fill("n12 8np")
+    near, others = page.locator("[data-results=near]"), page.locator("[data-results=anywhere]")
+    expect(near).to_be_visible()
+    expect(others).to_be_visible()
+    assert shown(page) == everything
+    notes = near.locator(".hub-results__why").all_text_contents()
+    assert len(notes) == near.locator("li[data-service]").count() > 0
+    miles = [float(found[0]) for note in notes if (found := re.findall(r"\d+(?:\.\d)?", note))]
+    assert miles == sorted(miles)
+    assert page.locator("[data-finder-answer]").text_content()
+
+
+def test_a_neighbour_is_told_what_is_for_residents_only(visit: Visit) -> None:
+    """And keeps it in the list: rules have exceptions, and the telephone answers."""
+    page = visit.go("services/")
+    everything = shown(page)
+    unfold(page)
+    page.locator("[data-finder-postcode]").fill("N8 9AB")
+    expect(page.locator("[data-finder-answer]")).to_contain_text("Haringey")
+    assert shown(page) == everything
+    notes = page.locator(".hub-results__why").all_text_contents()
+    assert any("must live in" in note for note in notes)
+    assert any("Does not cover your area" in note for note in notes)
+
+
+@pytest.mark.parametrize(("typed", "said"), [("ZZ9 9ZZ", "do not know this postcode"), ("hello", "do not know this postcode")])
+def test_an_unknown_postcode_is_said_and_changes_nothing(typed: str, said: str, visit: Visit) -> None:
+    page = visit.go("services/")
+    unfold(page)
+    field = page.locator("[data-finder-postcode]")
+    field.fill(typed)
+    field.blur()
+    expect(page.locator("[data-finder-answer]")).to_contain_text(said)
+    assert page.locator("[data-results=near]").is_hidden()
+
+
+def test_a_postcode_is_in_no_address_request_or_store(visit: Visit) -> None:
+    page = visit.page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(f"{request.url} {request.post_data}"))
+    visit.go("services/")
+    unfold(page)
+    page.locator("[data-finder-postcode]").fill("N12 8NP")
+    expect(page.locator("[data-results=near]")).to_be_visible()
+    tick(page, "cost", "free")
+    page.wait_for_timeout(500)
+    assert any("/near/" in address for address in asked)
+    kept = page.evaluate(
+        "JSON.stringify([location.href, history.state, {...localStorage}, {...sessionStorage}, document.cookie])"
+    )
+    for text in (*asked, kept):
+        assert "N12" not in text.upper().replace("%20", "").replace("+", "")
+
+
+def test_open_now_looks_at_the_clock_of_london(visit: Visit) -> None:
+    """A Sunday at three in the morning: lines that never close are left, offices are not."""
+    page = visit.page
+    page.clock.install(time="2026-11-22T03:00:00Z")
+    visit.go("services/")
+    unfold(page)
+    page.locator("[data-finder-live]").check()
+    found = first(page)
+    assert "samaritans" in found
+    assert "barnet-social-care-direct" not in found
+    assert page.url.endswith("?open=now")
+
+
+def test_a_choice_with_no_result_is_shown_as_0(visit: Visit) -> None:
+    page = visit.go("respite/?q=dementia")
+    expect(page.locator("[data-results=found]")).to_be_visible()
+    numbers = page.locator("[data-finder-form] [data-finder-number]").all_text_contents()
+    assert "0" in numbers
+    assert all(text.isdigit() for text in numbers)
+
+
+@pytest.mark.parametrize("locale", HOMES)
+def test_each_language_searches_ticks_and_sends_links(locale: str, visit: Visit) -> None:
+    page = visit.go(f"{HOMES[locale]}services/?q=dementia&cost=free")
+    found = first(page)
+    assert "barnet-memory-service" in found
+    page.locator("[data-finder-clear]").click()
+    expect(page.locator("[data-results=found]")).to_be_hidden()
+    tick(page, "attending-type", "phone")
+    assert len(first(page)) == 20
+    page.locator("[data-results=found] [data-results-more]").click()
+    assert page.evaluate("document.activeElement.closest('li')?.dataset.service") == first(page)[20]
+
+
+@pytest.mark.parametrize("visit", [{"java_script_enabled": False}], indirect=True, ids=["no script"])
+@pytest.mark.parametrize("locale", HOMES)
+def test_without_a_script_every_service_is_three_links_away(locale: str, visit: Visit) -> None:
+    """Home, the list, the service."""
+    page = visit.go(HOMES[locale])
+    page.locator(f'.hub-nav a[href$="/{HOMES[locale]}services/"]').first.click()
+    links = page.locator("li[data-service] h4 a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    hub, _ = load_hub(ROOT, read_today())
+    assert hub
+    assert {link.rstrip("/").rpartition("/")[2] for link in links} == {linked.service.id for linked in hub.directory.services}

@@ -1,189 +1,21 @@
-// Narrows a finder that is already complete: OR within a facet, AND between facets, words ranked by how well they fit.
-// The state is in the address, so "back" works and a link can be sent. Focus stays where it is. The index of services is
-// fetched when the finder is first used.
-import { asked, find, reasons } from "../../assets/engine.mjs";
-import { announcer, say } from "../../assets/filter.mjs";
-import { loadIndex } from "../../assets/finder-data.mjs";
-import { openState } from "../../assets/hours.mjs";
-import { createResults, foundUnder } from "../../assets/results.mjs";
-import { watchPostcode } from "../../assets/postcode.mjs";
+// Shows the form of a finder. What searches is fetched when the reader first touches it, or when the address already asks for
+// something: until then a list costs nothing more than its page.
+import { restore } from "../../assets/form-state.mjs";
 
-const locale = document.documentElement.lang || "en";
-const names = new Intl.ListFormat(locale, { type: "unit", style: "short" });
+const wide = matchMedia("(min-width: 62rem)").matches;
 const part = (root, name) => root.querySelector(`[data-finder-${name}]`);
 
-const start = (root) => {
-  const form = part(root, "form"), field = form.elements.q, status = part(root, "count"), clearing = part(root, "clear");
-  const boxes = [...form.querySelectorAll("input[type=checkbox]:not([data-finder-live])")];
-  const facets = [...root.querySelectorAll("[data-finder-facet]")];
-  const own = new Map([...root.querySelectorAll("[data-service]")].map((item) => [item.dataset.service, item.firstElementChild]));
-  const open = form.querySelector("[data-finder-live]");
-  const found = root.querySelector("[data-results=found]");
-  const lists = Object.fromEntries(
-    [...root.querySelectorAll("[data-results]")].map((list) => [list.dataset.results, createResults(list, own, list === found ? 20 : 6)]),
-  );
-  const total = Number(root.dataset.total);
-  const label = (box) => part(box.parentElement, "label").textContent;
-  const termOf = (index, box) => index.terms.get(`${box.name}:${box.value}`);
-  const near = watchPostcode(root, () => show(announceLater));
-  let index = null;
-
-  /** What is asked: the words, and for each facet its ticked boxes. */
-  const read = () => {
-    const ticked = new Map();
-    for (const box of boxes) if (box.checked) ticked.set(box.name, [...(ticked.get(box.name) ?? []), box]);
-    return { words: asked(field.value, root.dataset.smallWords, locale), ticked, isOpen: open.checked };
-  };
-  const isChosen = ({ words, ticked, isOpen }) => words.length > 0 || ticked.size > 0 || isOpen || near.isSet();
-
-  /** What the index gives for it. */
-  const search = ({ words, ticked, isOpen }) => {
-    const scope = index.terms.get(root.dataset.scope);
-    const inScope = (entry) => entry < index.services && (scope === undefined || index.data.services[entry][5].includes(scope));
-    const choices = new Map([...ticked].map(([facet, all]) => [facet, new Set(all.map((box) => termOf(index, box)))]));
-    return find(index, { words, choices, inScope, live: isOpen ? new Map([["open", isOpenNow()]]) : new Map() });
-  };
-
-  /** Whether an entry is open at this moment; each set of hours is looked at once. */
-  const isOpenNow = () => {
-    const now = new Date();
-    const states = index.data.hours.map((hours) => openState(hours, index.data.calendar, now).state === "open");
-    return (entry) => states[index.data.services[entry]?.[7]] ?? false;
-  };
-
-  /** The ways out of an empty list: what to drop, how many that gives; the most first. */
-  const waysOut = (choice) => {
-    const ways = [...choice.ticked].map(([facet, all]) => {
-      const others = new Map([...choice.ticked].filter(([key]) => key !== facet));
-      return { name: names.format(all.map(label)), count: search({ ...choice, ticked: others }).found.length, drop: () => untick(all) };
-    });
-    if (choice.isOpen) {
-      const count = search({ ...choice, isOpen: false }).found.length;
-      ways.push({ name: label(open), count, drop: () => (open.checked = false) });
-    }
-    if (choice.words.length) {
-      ways.push({ name: field.value.trim(), count: search({ ...choice, words: [] }).found.length, drop: () => (field.value = "") });
-    }
-    const useful = ways.filter((way) => way.count).sort((one, other) => other.count - one.count);
-    return useful.length ? useful : [{ name: names.format(ways.map((way) => way.name)), count: total, drop: clear }];
-  };
-
-  const showWaysOut = (choice) => {
-    const buttons = waysOut(choice).map(({ name, count, drop }) => {
-      const item = document.createElement("li"), button = document.createElement("button");
-      Object.assign(button, { type: "button", className: "hub-button hub-button--plain", textContent: say(root, "drop", count, { choice: name }) });
-      button.addEventListener("click", () => {
-        drop();
-        change();
-        status.focus(); // the button that was pressed is gone
-      });
-      item.append(button);
-      return item;
-    });
-    part(root, "drops").replaceChildren(...buttons);
-  };
-
-  const [announce, announceLater] = announcer(status);
-
-  const sentence = (choice, { found: entries, most }) => {
-    if (!isChosen(choice)) return say(root, "count", total);
-    const parts = near.split(index, entries);
-    if (parts) return say(near.box, "parts", entries.length, { near: parts.near.length, others: parts.anywhere.length });
-    if (entries.length && most < choice.words.length) return say(root, "partly", entries.length);
-    return say(root, "some", total, { shown: entries.length });
-  };
-
-  const showNumbers = (counts) => {
-    for (const box of boxes) part(box.parentElement, "number").textContent = counts[termOf(index, box)] ?? 0;
-    for (const facet of facets) {
-      part(facet, "chosen").textContent = names.format(boxes.filter((box) => box.checked && facet.contains(box)).map(label));
-    }
-  };
-
-  const paint = (tell) => {
-    const choice = read(), chosen = isChosen(choice), answer = search(choice);
-    const why = (entry) => [...near.notes(index, entry), ...foundUnder(found, index, reasons(index, answer, entry))];
-    const parts = near.split(index, answer.found);
-    lists.found.show(index, chosen && !parts ? answer.found : null, why, answer.seen);
-    lists.near?.show(index, parts && parts.near.map(([entry]) => entry), why, answer.seen);
-    lists.anywhere?.show(index, parts && parts.anywhere, why, answer.seen);
-    part(root, "groups").hidden = chosen;
-    part(root, "empty").hidden = answer.found.length > 0;
-    if (!answer.found.length) showWaysOut(choice);
-    showNumbers(answer.counts);
-    part(open.parentElement, "number").textContent = search({ ...choice, isOpen: true }).found.length;
-    clearing.hidden = !chosen && document.activeElement !== clearing;
-    tell(sentence(choice, answer));
-  };
-
-  /** Gets the index ready; says so when it cannot be had, and leaves the page as the server made it. */
-  const prepare = async () => {
-    if (index) return true;
-    try {
-      const loaded = await loadIndex(found.dataset.home, locale);
-      index = loaded.index;
-      loaded.whole.then(() => read().words.length && paint(announceLater));
-    } catch {
-      index = null;
-    }
-    part(root, "failed").hidden = index !== null;
-    part(root, "links").hidden = index !== null;
-    return index !== null;
-  };
-
-  const show = async (tell) => {
-    if (index || isChosen(read())) if (await prepare()) paint(tell);
-  };
-
-  const address = () => {
-    const query = new URLSearchParams();
-    if (field.value.trim()) query.set("q", field.value.trim());
-    for (const box of [...boxes, open]) if (box.checked) query.append(box.name, box.value);
-    const text = query.toString();
-    return location.pathname + (text ? `?${text}` : "") + location.hash;
-  };
-
-  const restore = () => {
-    const query = new URLSearchParams(location.search);
-    field.value = query.get("q") ?? "";
-    for (const box of [...boxes, open]) box.checked = query.getAll(box.name).includes(box.value);
-  };
-
-  const untick = (some) => some.forEach((box) => (box.checked = false));
-  const clear = () => {
-    field.value = "";
-    untick([...boxes, open]);
-    near.clear();
-  };
-
-  const change = () => {
-    history.pushState(null, "", address());
-    show(announce);
-  };
-
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("focusin", prepare, { once: true });
-  form.addEventListener("change", (event) => event.target.type === "checkbox" && change());
-  field.addEventListener("input", () => {
-    history.replaceState(null, "", address());
-    show(announceLater);
+for (const root of document.querySelectorAll("[data-finder]")) {
+  const form = part(root, "form");
+  const fetched = () => import("../../assets/finder-run.mjs");
+  const run = () => fetched().then(({ start }) => start(root), () => (part(root, "failed").hidden = part(root, "links").hidden = false));
+  const asked = restore(form);
+  root.querySelectorAll("[data-finder-facet]").forEach((facet, number) => {
+    facet.open = (wide && number < 2) || !!facet.querySelector(":checked");
   });
-  clearing.addEventListener("click", () => {
-    clear();
-    change();
-  });
-  addEventListener("popstate", () => {
-    restore();
-    show(announce);
-  });
-
-  const wide = matchMedia("(min-width: 62rem)").matches;
-  restore();
-  facets.forEach((facet, number) => (facet.open = (wide && number < 2) || !!facet.querySelector(":checked")));
   part(root, "fold").open = wide;
   part(root, "links").hidden = true;
   form.hidden = false;
-  show(announce);
-};
-
-document.querySelectorAll("[data-finder]").forEach(start);
+  if (asked) run();
+  else form.addEventListener("focusin", run, { once: true });
+}

@@ -1,0 +1,63 @@
+// The search of the whole site: services, pages and explained words, ranked as in every finder. `?q=` in the address is searched
+// for at once; the letters come back when the box is empty. Fetched by the A to Z when a reader first uses its search box.
+import { asked, find, reasons } from "./engine.mjs";
+import { announcer, say } from "./filter.mjs";
+import { loadIndex } from "./finder-data.mjs";
+import { createResults, foundUnder } from "./results.mjs";
+
+const locale = document.documentElement.lang || "en";
+const root = document.querySelector("[data-a-to-z]");
+const field = document.querySelector("main input[name=q]");
+const part = (name) => root.querySelector(`[data-a-to-z-${name}]`);
+const list = root.querySelector("[data-results]");
+const results = createResults(list);
+let index = null;
+
+const [announce, announceLater] = announcer(part("count"));
+
+const paint = (words, tell) => {
+  const answer = find(index, { words });
+  const count = answer.found.length;
+  results.show(index, words.length ? answer.found : null, (entry) => foundUnder(list, index, reasons(index, answer, entry)), answer.seen);
+  part("list").hidden = words.length > 0;
+  part("empty").hidden = !words.length || count > 0;
+  if (!words.length) tell("");
+  else tell(count ? say(root, answer.most === words.length ? "count" : "some", count) : part("empty").firstElementChild.textContent);
+};
+
+const read = () => asked(field.value, root.dataset.smallWords, locale);
+
+const prepare = async () => {
+  try {
+    const loaded = await loadIndex(list.dataset.home, locale);
+    if (!index) loaded.whole.then(() => read().length && paint(read(), announceLater));
+    index = loaded.index;
+  } catch {
+    part("failed").hidden = false;
+    return false;
+  }
+  part("failed").hidden = true;
+  return true;
+};
+
+const show = async (tell) => {
+  if (!index && !read().length) return;
+  if (await prepare()) paint(read(), tell);
+};
+
+const restore = () => {
+  field.value = new URLSearchParams(location.search).get("q") ?? "";
+  show(announce);
+};
+
+field.addEventListener("input", () => {
+  const typed = field.value.trim();
+  history.replaceState(null, "", typed ? `?${new URLSearchParams({ q: typed })}` : location.pathname);
+  show(announceLater);
+});
+field.form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  show(announce);
+});
+addEventListener("popstate", restore);
+prepare().then((isReady) => isReady && read().length && paint(read(), announce));
