@@ -284,7 +284,7 @@ def test_a_neighbour_is_told_what_is_for_residents_only(visit: Visit) -> None:
     expect(page.locator("[data-finder-answer]")).to_contain_text("Haringey")
     assert shown(page) == everything
     notes = page.locator(".hub-results__why").all_text_contents()
-    assert any("must live in" in note for note in notes)
+    assert any("must live: " in note for note in notes)
     assert any("Does not cover your area" in note for note in notes)
 
 
