@@ -2,8 +2,6 @@
 // are fetched with the first answer, whatever it is. Each answer is a link to a fragment, so back, forward and a sent link work.
 import { NOT_SURE, outcome, parse, query } from "../../assets/choose.mjs";
 import { say } from "../../assets/filter.mjs";
-import { loadIndex } from "../../assets/finder-data.mjs";
-import { createResults } from "../../assets/results.mjs";
 
 const root = document.querySelector("[data-choose]");
 const part = (name, within = root) => within.querySelector(`[data-choose-${name}]`);
@@ -14,7 +12,7 @@ const locale = document.documentElement.lang || "en";
 const place = part("place"), list = part("list");
 const questions = parts("template").map((template) => template.content.firstElementChild);
 const known = questions.map((question) => parts("answer", question).map((link) => link.dataset.chooseAnswer));
-const found = root.querySelector("[data-results=chosen]"), results = createResults(found);
+const found = root.querySelector("[data-results=chosen]");
 const finder = part("finder", list)?.getAttribute("href").split("?")[0];
 const titleOfPage = document.title;
 
@@ -22,13 +20,19 @@ const linkOf = (number, id) => parts("answer", questions[number]).find((link) =>
 const textOf = (number, id) => part("text", linkOf(number, id)).textContent;
 const fragment = (answers) => `#${answers.join(",")}`;
 
-let loading = null, exit = null, shown = [];
-/** Both files, fetched once; asked for again after a failure. */
+let loading = null, results = null, exit = null, shown = [];
+const fetchChoices = async () => {
+  const answer = await fetch(`${home}choose.json`);
+  if (!answer.ok) throw new Error(answer.status);
+  return answer.json();
+};
+
+const fetchIndex = async () => (await (await import("../../assets/finder-data.mjs")).loadIndex(home, locale)).index;
+const makeResults = async () => (results ??= (await import("../../assets/results.mjs")).createResults(found));
+
+/** What a list needs, fetched once, with the first answer: `[choices, index, results]`. Asked for again after a failure. */
 const load = () => {
-  loading ??= Promise.all([
-    fetch(`${home}choose.json`).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status)))),
-    loadIndex(home, locale),
-  ]).catch((error) => {
+  loading ??= Promise.all([fetchChoices(), fetchIndex(), makeResults()]).catch((error) => {
     loading = null;
     throw error;
   });
@@ -89,7 +93,7 @@ const why = (given) => (number) => {
 const fill = async (answers) => {
   const isCurrent = () => shown === answers;
   try {
-    const [choices, { index }] = await load();
+    const [choices, index, results] = await load();
     if (!isCurrent()) return;
     const given = outcome(choices, answers);
     part("count", list).textContent = sentence(answers, given);
@@ -116,7 +120,7 @@ const showList = (answers) => {
   found[isUnsure(answers) ? "before" : "after"](parts("for", list).find((block) => block.dataset.chooseFor === wanted[0] && part("again", block)));
   showGiven(list, answers);
   part("count", list).textContent = "";
-  results.show(null, null);
+  found.hidden = true;
   fill(answers);
   return part("heading", list);
 };
