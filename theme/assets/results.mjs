@@ -70,12 +70,8 @@ export const createResults = (root, own = new Map(), atOnce = 20) => {
     const id = entry < index.services ? index.data.services[entry][0] : "";
     const mine = own.get(id);
     const card = mine ? mine.cloneNode(true) : entry < index.services ? serviceCard(root, index, entry) : pageCard(root, index, entry);
-    for (const line of notes(entry)) {
-      const note = document.createElement("p");
-      note.className = "hub-results__why";
-      note.textContent = line;
-      card.querySelector(".hub-card__summary").after(note);
-    }
+    const lines = notes(entry).map((text) => Object.assign(document.createElement("p"), { className: "hub-results__why", textContent: text }));
+    card.querySelector(".hub-card__summary").after(...lines);
     const item = document.createElement("li");
     if (id) item.dataset.service = id;
     item.append(card);
