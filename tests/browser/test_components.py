@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
 import pytest
@@ -22,23 +23,32 @@ EXAMPLES = {name: list(found) for name, found in groupby(load_examples(), key=la
 
 
 def show(page: Page, example: Example, style: str) -> list[str]:
-    """Put an example on the page, everything unfolded, and say what axe finds: a line for each element."""
+    """Put an example on the page, everything unfolded, and say what is wrong: a line for each element axe finds."""
     page.set_content(render_page(example))
     page.add_style_tag(content=style)
     page.evaluate("for (const one of document.querySelectorAll('details, [hidden]')) { one.open = true; one.hidden = false }")
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(AXE)
     found = page.evaluate("options => axe.run(document, options).then(result => result.violations)", OPTIONS)
-    return [f"{example.id}: {rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+    faults = [f"{example.id}: {rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+    is_wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return [*faults, f"{example.id}: wider than the page"] if is_wide else faults
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["360", "1280"])
-@pytest.mark.parametrize("component", EXAMPLES)
-def test_axe_finds_nothing(component: str, size: dict[str, int], browser: Browser) -> None:
-    page = browser.new_page(viewport=size)  # type: ignore[arg-type]
-    style = build_stylesheet(THEME)
-    found = [line for example in EXAMPLES[component] for line in show(page, example, style)]
-    wide = page.evaluate("document.documentElement.scrollWidth")
+@pytest.fixture(scope="module", params=[PHONE, DESKTOP], ids=["360", "1280"])
+def blank(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page of its own for examples: nothing of the site is in it."""
+    page = browser.new_page(viewport=request.param)
+    yield page
     page.close()
-    assert found == []
-    assert wide <= size["width"]
+
+
+@pytest.fixture(scope="module")
+def style() -> str:
+    """The style of the site."""
+    return build_stylesheet(THEME)
+
+
+@pytest.mark.parametrize("component", EXAMPLES)
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(component: str, blank: Page, style: str) -> None:
+    assert [line for example in EXAMPLES[component] for line in show(blank, example, style)] == []
