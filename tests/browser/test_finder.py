@@ -361,3 +361,11 @@ def test_without_a_script_every_service_is_three_links_away(locale: str, visit: 
     hub, _ = load_hub(ROOT, read_today())
     assert hub
     assert {link.rstrip("/").rpartition("/")[2] for link in links} == {linked.service.id for linked in hub.directory.services}
+
+
+def test_half_a_mile_has_words_in_polish(visit: Visit) -> None:
+    """CLDR has a form for fractions there that gettext has not."""
+    visit.go("pl/services/")
+    asked = "document.querySelector('[data-finder-near]'), 'miles', 1.5, {miles: '1,5'}"
+    say = f"async () => (await import('/assets/filter.mjs')).say({asked})"
+    assert "1,5" in visit.page.evaluate(say)

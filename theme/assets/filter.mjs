@@ -38,8 +38,9 @@ const plurals = new Intl.PluralRules(lang);
 /** The server's sentence: `data-i18n.<name>`, or for a number `data-i18n.<name>.<plural category>`, with `%{…}` filled in. */
 export const say = (element, name, count, values = {}) => {
   const key = `data-i18n.${name}`;
-  const form = count === null ? "" : `.${plurals.select(count)}`;
-  const text = element.getAttribute(key + form) ?? element.getAttribute(`${key}.other`) ?? "";
+  // Polish has a form for fractions only ("other"), which gettext leaves out: then that of many.
+  const forms = count === null ? [""] : [`.${plurals.select(count)}`, ".other", ".many"];
+  const text = forms.map((form) => element.getAttribute(key + form)).find((found) => found !== null) ?? "";
   return text.replace(/%\{(\w+)\}/g, (_, found) => (found === "count" ? count : (values[found] ?? "")));
 };
 
