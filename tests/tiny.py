@@ -75,6 +75,7 @@ def tiny_files() -> dict[str, str]:
         "docs/services.md": page("All services", '{{ finder("all-services") }}'),
         "docs/respite.md": page("Breaks", 'Ring {{ phone("tea-club") }}.\n\n{{ finder("respite") }}'),
         "docs/a-to-z.md": page("A to Z", "{{ search_box() }}\n\n{{ a_to_z() }}"),
+        "docs/saved.md": page("Saved services", "{{ saved_list() }}"),
         "docs/glossary.md": page("Words explained"),
         "docs/contact.md": page("Contact"),
     }

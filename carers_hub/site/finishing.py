@@ -18,7 +18,9 @@ from carers_hub.views.places import build_near_files
 from carers_hub.words.assets import build_stylesheet
 from carers_hub.words.finder_index import FinderIndex, dump_json
 from carers_hub.words.i18n import language_tag
+from carers_hub.words.qr import render_svg
 from carers_hub.words.rendering import Renderer
+from carers_hub.words.saved_services import SavedServices
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,15 @@ def write_finder_index(out: Path, index: FinderIndex) -> None:
     """What the scripts of finders and search fetch when a reader first uses them, in one language."""
     for name, value in (("finder.json", index.main()), ("finder-text.json", index.texts())):
         (out / name).write_text(dump_json(value), encoding="utf-8")
+
+
+def write_saved_services(out: Path, saved: SavedServices) -> None:
+    """What the page of saved services fetches, and a picture of each QR code for the pages of services, in one language."""
+    (out / "saved.json").write_text(dump_json(saved.main()), encoding="utf-8")
+    (out / "qr.json").write_text(dump_json(saved.codes()), encoding="utf-8")
+    (out / "qr").mkdir(exist_ok=True)
+    for service_id, symbol in saved.symbols.items():
+        (out / f"qr/{service_id}.svg").write_text(render_svg(symbol), encoding="utf-8")
 
 
 def write_page(out: Path, path: str, html: str) -> None:

@@ -22,7 +22,14 @@ from mkdocs.structure.pages import Page
 
 from carers_hub.site.choose_pages import write_choices
 from carers_hub.site.content import Content, load_content
-from carers_hub.site.finishing import MapEntry, write_finder_index, write_page, write_redirects, write_site_files
+from carers_hub.site.finishing import (
+    MapEntry,
+    write_finder_index,
+    write_page,
+    write_redirects,
+    write_saved_services,
+    write_site_files,
+)
 from carers_hub.site.localizing import HeadingIds, SiteLanguage, build_language
 from carers_hub.site.made_pages import build_made_pages
 from carers_hub.site.page_text import read_page, slugify
@@ -34,6 +41,7 @@ from carers_hub.site.shell import MadePage, Shells
 from carers_hub.words.finder_index import FinderIndex
 from carers_hub.words.localize import Share
 from carers_hub.words.rendering import Renderer
+from carers_hub.words.saved_services import SavedServices
 
 log = mkdocs.plugins.get_plugin_logger("hub")
 
@@ -200,6 +208,8 @@ def finish(config: MkDocsConfig) -> None:
     write_redirects(out, build.content.register.redirects, build.renderer)
     write_choices(out, build.renderer)
     write_finder_index(out, FinderIndex(build.renderer, *build.language.searched(build.content.pages)))
+    moved = {redirect.from_: redirect.to for redirect in build.content.register.redirects}
+    write_saved_services(out, SavedServices(build.renderer, site_url, moved))
 
 
 def render_made_page(made: MadePage, config: MkDocsConfig) -> str:

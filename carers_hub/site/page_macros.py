@@ -112,6 +112,10 @@ def _guide_macros(renderer: Renderer, around: Around) -> dict[str, Macro]:
         """The page a reader came from to say that something is wrong."""
         return renderer.render("tell-us-about")
 
+    def saved_list() -> Markup:
+        """The services a reader has saved."""
+        return renderer.render("saved-list")
+
     def search_box() -> Markup:
         """The search form."""
         return renderer.render("search-box")
@@ -131,6 +135,7 @@ def _guide_macros(renderer: Renderer, around: Around) -> dict[str, Macro]:
         "young_carer_help": young_carer_help,
         "languages": languages,
         "tell_us_about": tell_us_about,
+        "saved_list": saved_list,
         "search_box": search_box,
         "choose": choose,
     }

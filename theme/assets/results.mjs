@@ -82,6 +82,7 @@ export const createResults = (root, own = new Map(), atOnce = 20) => {
     const from = items.childElementCount;
     const added = state.entries.slice(from, from + most).map(make);
     items.append(...added);
+    items.dispatchEvent(new CustomEvent("hub-cards", { bubbles: true })); // saved-link.mjs gives them buttons
     state.cards.push(...added);
     highlight(`hub-${root.dataset.results}`, state.cards, state.seen);
     const left = state.entries.length - items.childElementCount;
