@@ -21,9 +21,9 @@ def build_symbol(address: str) -> segno.QRCode:
 def render_svg(symbol: segno.QRCode) -> str:
     """The code as a picture in black on white, as large as the place it stands in."""
     picture = io.BytesIO()
-    symbol.save(
-        picture, kind="svg", border=QUIET_ZONE, dark="#000", light="#fff", xmldecl=False, svgclass=None, lineclass=None, omitsize=True
-    )
+    colours = {"dark": "#000", "light": "#fff"}
+    plain = {"xmldecl": False, "svgclass": None, "lineclass": None, "omitsize": True}
+    symbol.save(picture, kind="svg", border=QUIET_ZONE, **colours, **plain)
     return picture.getvalue().decode("utf-8")
 
 

@@ -31,11 +31,13 @@ export const plain = (said) => (said?.en ?? said ?? "").replace(/[\u2066\u2069]/
 /** The full address of a service's page. */
 export const addressOf = (id, home) => new URL(`${home}services/${id}/`, location.href).href;
 
-const phoneLine = ([number, , label, answers]) => [plain(label) || number, plain(answers)].filter(Boolean).join(" – ");
+/** A line for each number: the number, and who answers where that is not the service itself. */
+const phoneLines = ({ name, phones = [] }) =>
+  phones.map(([number, , label, answers]) => [plain(label) || number, plain(answers)].filter((words) => words && words !== name).join(" – "));
 
 /** Name, numbers and address of each service, as a message. */
 export const messageOf = (entries, home) =>
-  entries.map(([id, service]) => [service.name, ...(service.phones ?? []).map(phoneLine), addressOf(id, home)].join("\n")).join("\n\n");
+  entries.map(([id, service]) => [service.name, ...phoneLines(service), addressOf(id, home)].join("\n")).join("\n\n");
 
 const escaped = (text) => text.replace(/[\\,;]/g, "\\$&").replace(/\n/g, "\\n");
 
@@ -58,10 +60,8 @@ const fold = (line) => {
   return [...pieces, piece].join("\r\n ");
 };
 
-const noteOf = (service) => {
-  const phones = (service.phones ?? []).map(phoneLine);
-  return [plain(service.alert), plain(service.summary), ...phones, ...(service.hours ?? []).map(plain)].filter(Boolean).join("\n");
-};
+const noteOf = (service) =>
+  [plain(service.alert), plain(service.summary), ...phoneLines(service), ...(service.hours ?? []).map(plain)].filter(Boolean).join("\n");
 
 const cardOf = ([id, service], home) => [
   "BEGIN:VCARD",

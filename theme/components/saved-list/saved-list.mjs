@@ -12,6 +12,7 @@ const home = root.dataset.home;
 const items = part("items"), heading = part("count"), empty = part("empty");
 const passing = root.querySelector("[data-pass-on]");
 const copyOf = (name) => part(name).content.firstElementChild.cloneNode(true);
+const NOTHING = { services: new Map(), moved: new Map() };
 let entries = [], painted = null, codes = null;
 
 const isShared = () => idsIn(location.hash).length > 0;
@@ -70,24 +71,22 @@ const show = (found) => {
   part("sure").hidden = true;
   part("ask").hidden = false;
   for (const link of document.querySelectorAll("a[hreflang]")) link.hash = shared ? location.hash : "";
-  showCodes();
+  if (entries.length) showCodes();
 };
 
 const paint = async () => {
   const asked = wanted().join();
   if (painted === location.hash + asked) return;
-  if (asked) {
-    const services = await loadServices(home).catch(() => null);
-    part("failed").hidden = services !== null;
-    if (!services || painted === location.hash + asked) return;
-    const found = lookUp(services, wanted());
-    if (!isShared() && found.moved) return replace(found.ids);
-    show(found);
-  }
+  const services = asked ? await loadServices(home).catch(() => null) : NOTHING;
+  part("failed").hidden = services !== null;
+  if (!services || painted === location.hash + asked) return;
+  const found = lookUp(services, asked ? wanted() : []);
+  if (!isShared() && found.moved) return replace(found.ids);
+  show(found);
   painted = location.hash + asked;
   part("some").hidden = !asked;
   empty.hidden = asked !== "";
-  document.documentElement.classList.toggle("hub-saved-page", entries.length > 0 && asked !== "");
+  document.documentElement.classList.toggle("hub-saved-page", entries.length > 0);
 };
 
 const printed = () => {
