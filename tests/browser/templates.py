@@ -15,6 +15,7 @@ TEMPLATES = {
     "A to Z": "a-to-z/",
     "words explained": "glossary/",
     "contact": "contact/",
+    "saved services": "saved/",
     "service": "services/barnet-social-care-direct/",
     "service without a number": "services/barnet-carers-training/",
     "choice": "respite/free/",

@@ -465,6 +465,13 @@ def test_a_list_as_contacts(home: str, visit: Visit) -> None:
     assert not re.search("[\u2066-\u2069]", str(cards))
 
 
+def test_a_service_that_cannot_be_fetched_is_said(visit: Visit) -> None:
+    page = visit.go("services/samaritans/")
+    page.context.route("**/saved.json", lambda route: route.abort())
+    page.locator("[data-tools-do=contacts]").click()
+    expect(page.locator("[data-pass-on-said]")).to_contain_text("cannot be fetched")
+
+
 def test_a_failed_fetch_is_said_and_can_be_tried_again(visit: Visit) -> None:
     page = with_saved(visit, "contact/", ["samaritans"])
     page.context.route("**/saved.json", lambda route: route.abort())

@@ -1,28 +1,34 @@
 // Sends one service as a text and gives it as a contact file. What that needs is fetched when the reader comes near the buttons.
-import { announce, download, send } from "../../assets/hand-over.mjs";
-import { contactsOf, loadServices, lookUp, messageOf } from "../../assets/pass-on.mjs";
+import { say } from "../../assets/filter.mjs";
 
 const root = document.querySelector("[data-tools]");
 const place = root.querySelector("[data-pass-on]");
 const { id, home } = root.dataset;
 
+/** The scripts that do it, and the service. */
+const prepare = async () => {
+  const [handOver, passOn] = await Promise.all([import("../../assets/hand-over.mjs"), import("../../assets/pass-on.mjs")]);
+  const { entries } = passOn.lookUp(await passOn.loadServices(home), [id]);
+  return { ...handOver, ...passOn, entries };
+};
+
 const actions = {
-  send: (entries) => send(place, entries[0][1].name, messageOf(entries, home)),
-  contacts: (entries) => {
+  send: ({ send, messageOf, entries }) => send(place, entries[0][1].name, messageOf(entries, home)),
+  contacts: ({ announce, contactsOf, download, entries }) => {
     download(`${id}.vcf`, "text/vcard", contactsOf(entries, home));
     announce(place, "made");
   },
 };
 
-const near = () => loadServices(home).catch(() => null); // a share sheet opens only while the press is fresh
+const near = () => prepare().catch(() => null); // a share sheet opens only while the press is fresh
 
 for (const button of root.querySelectorAll("[data-tools-do]")) {
   button.addEventListener("pointerenter", near, { once: true });
   button.addEventListener("focus", near, { once: true });
   button.addEventListener("click", async () => {
-    const services = await near();
-    if (services) await actions[button.dataset.toolsDo](lookUp(services, [id]).entries);
-    else announce(place, "failed");
+    const ready = await near();
+    if (ready) await actions[button.dataset.toolsDo](ready);
+    else place.querySelector("[data-pass-on-said]").textContent = say(place, "failed", null);
   });
 }
 root.hidden = false;
