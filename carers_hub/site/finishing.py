@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from carers_hub.model.permalinks import Redirect
 from carers_hub.site.content import Content
 from carers_hub.site.languages import SiteLanguages
 from carers_hub.site.policy import build_headers, build_policy, render_headers_file, render_nginx_headers
+from carers_hub.views.a_to_z import PageInfo
 from carers_hub.views.places import build_near_files
 from carers_hub.words.assets import build_stylesheet
 from carers_hub.words.finder_index import FinderIndex, dump_json
@@ -21,6 +22,9 @@ from carers_hub.words.i18n import language_tag
 from carers_hub.words.qr import render_svg
 from carers_hub.words.rendering import Renderer
 from carers_hub.words.saved_services import SavedServices
+
+Searched = tuple[Iterable[PageInfo], Mapping[str, str]]
+"""The pages a search looks through, and by their address what else finds them."""
 
 
 @dataclass(frozen=True)
@@ -124,16 +128,21 @@ def write_site_files(out: Path, content: Content, languages: SiteLanguages, entr
         (out / name).write_text(text, encoding="utf-8")
 
 
-def write_finder_index(out: Path, index: FinderIndex) -> None:
-    """What the scripts of finders and search fetch when a reader first uses them, in one language."""
-    for name, value in (("finder.json", index.main()), ("finder-text.json", index.texts())):
+def write_fetched_files(out: Path, renderer: Renderer, searched: Searched, site_url: str, redirects: Iterable[Redirect]) -> None:
+    """What scripts fetch when a reader searches or looks at what is saved, and the QR codes of services, in one language.
+
+    `site_url`: the full address of the language's home page.
+    """
+    index = FinderIndex(renderer, *searched)
+    saved = SavedServices(renderer, site_url, {redirect.from_: redirect.to for redirect in redirects})
+    fetched = {
+        "finder.json": index.main(),
+        "finder-text.json": index.texts(),
+        "saved.json": saved.main(),
+        "qr.json": saved.codes(),
+    }
+    for name, value in fetched.items():
         (out / name).write_text(dump_json(value), encoding="utf-8")
-
-
-def write_saved_services(out: Path, saved: SavedServices) -> None:
-    """What the page of saved services fetches, and a picture of each QR code for the pages of services, in one language."""
-    (out / "saved.json").write_text(dump_json(saved.main()), encoding="utf-8")
-    (out / "qr.json").write_text(dump_json(saved.codes()), encoding="utf-8")
     (out / "qr").mkdir(exist_ok=True)
     for service_id, symbol in saved.symbols.items():
         (out / f"qr/{service_id}.svg").write_text(render_svg(symbol), encoding="utf-8")

@@ -22,14 +22,7 @@ from mkdocs.structure.pages import Page
 
 from carers_hub.site.choose_pages import write_choices
 from carers_hub.site.content import Content, load_content
-from carers_hub.site.finishing import (
-    MapEntry,
-    write_finder_index,
-    write_page,
-    write_redirects,
-    write_saved_services,
-    write_site_files,
-)
+from carers_hub.site.finishing import MapEntry, write_fetched_files, write_page, write_redirects, write_site_files
 from carers_hub.site.localizing import HeadingIds, SiteLanguage, build_language
 from carers_hub.site.made_pages import build_made_pages
 from carers_hub.site.page_text import read_page, slugify
@@ -38,10 +31,8 @@ from carers_hub.site.report import render_report
 from carers_hub.site.sandbox import Kept, PageEnvironment
 from carers_hub.site.settings import Settings, read_today
 from carers_hub.site.shell import MadePage, Shells
-from carers_hub.words.finder_index import FinderIndex
 from carers_hub.words.localize import Share
 from carers_hub.words.rendering import Renderer
-from carers_hub.words.saved_services import SavedServices
 
 log = mkdocs.plugins.get_plugin_logger("hub")
 
@@ -207,9 +198,8 @@ def finish(config: MkDocsConfig) -> None:
         write_site_files(out, build.content, build.language.languages, entries)
     write_redirects(out, build.content.register.redirects, build.renderer)
     write_choices(out, build.renderer)
-    write_finder_index(out, FinderIndex(build.renderer, *build.language.searched(build.content.pages)))
-    moved = {redirect.from_: redirect.to for redirect in build.content.register.redirects}
-    write_saved_services(out, SavedServices(build.renderer, site_url, moved))
+    searched = build.language.searched(build.content.pages)
+    write_fetched_files(out, build.renderer, searched, site_url, build.content.register.redirects)
 
 
 def render_made_page(made: MadePage, config: MkDocsConfig) -> str:

@@ -10,7 +10,7 @@ import segno
 QUIET_ZONE = 4
 """Modules of white around a code (ISO/IEC 18004)."""
 _MASK = 1
-"""One mask for all. To try all eight takes five times as long; `decisions/0009-saved-services.md` has what decoders make of it."""
+"""One mask for all. To try all eight takes five times as long: `decisions/0009-saved-services.md` has the figures."""
 
 
 def build_symbol(address: str) -> segno.QRCode:
