@@ -35,7 +35,7 @@ def leftovers(root: Path) -> list[str]:
 def test_a_build_publishes_and_leaves_nothing_beside(root: Path) -> None:
     result = hub("build", "--root", str(root), *TODAY)
     assert result.returncode == 0, result.stderr
-    assert "Built 13 pages" in result.stdout
+    assert "Built 14 pages" in result.stdout
     assert (root / "site/services/tea-club/index.html").is_file()
     assert leftovers(root) == []
 
