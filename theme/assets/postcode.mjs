@@ -34,7 +34,7 @@ export const watchPostcode = (root, changed) => {
 
   field.addEventListener("input", () => look(false));
   field.addEventListener("change", () => look(true));
-  queueMicrotask(() => look(false)); // what was typed while this script was on its way
+  queueMicrotask(() => look(document.activeElement !== field)); // what was typed while this script was on its way
 
   const areasOf = (index, numbers) => {
     const labels = numbers.map((number) => index.data.terms[index.terms.get(`area:${files[1].areas[number][0]}`)]?.[1]);
