@@ -41,7 +41,7 @@ def search(visit: Visit, locale: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_words_find_what_the_english_words_find(locale: str, window: Visit) -> None:
-    """Among the first twenty what was chosen for the query; and of the ten services English has first, at least a third."""
+    """Among the first twenty what was chosen for the query, and something of what English puts first."""
     assert len(QUERIES) == 30
     window.go("contact/")
     missed, strange = [], []
@@ -51,8 +51,7 @@ def test_words_find_what_the_english_words_find(locale: str, window: Visit) -> N
             for spoken, found in (("en", english), (locale, other))
             if query["finds"] not in found[:20]
         ]
-        services = [path for path in english if path.startswith("services/")][:10]
-        if len(set(services) & set(other)) < len(services) / 3:
+        if not set(english[:5]) & set(other[:20]):
             strange.append(f"{query['en']}: {query[locale]}")
     assert missed == []
     assert strange == []
