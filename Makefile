@@ -2,7 +2,7 @@
 # Each makes its own surroundings in .venv from the hash-locked requirements.txt. No network is needed after the first run.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test messages places bench clean environment
+.PHONY: help serve build check test thorough messages places bench clean environment
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -28,14 +28,19 @@ build: $(STAMP) ## the checked site, in site/
 check: $(STAMP) ## what is wrong with the content, in a second or two
 	@$(BIN)/python -m carers_hub check
 
-test: $(STAMP) ## everything: style, types, tests, strict build, the built site, a browser
+test: $(STAMP) ## style, types, tests, strict build, the built site, a browser
 	@$(BIN)/python -m tools.needs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q -n 2 --ignore tests/built --ignore tests/browser
 	$(BIN)/python -m carers_hub build
-	$(BIN)/python -m pytest -q -n 2 tests/built tests/browser
+	$(BIN)/python -m pytest -q -n 2 --dist loadgroup tests/built tests/browser
+
+thorough: $(STAMP) ## what make test only looks at a sample of: axe, every rule, page, language and width
+	@$(BIN)/python -m tools.needs
+	$(BIN)/python -m carers_hub build
+	$(BIN)/python -m pytest -q -n 2 --thorough tests/browser/test_axe_languages.py tests/browser/test_accessibility.py
 
 messages: $(STAMP) ## the list of words for translators
 	@$(BIN)/python -m carers_hub messages

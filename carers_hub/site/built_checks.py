@@ -23,9 +23,8 @@ _HANDLER = re.compile(r"on[a-z]+$")
 _LOADING = {"script", "img", "iframe", "link", "source", "video", "audio", "embed", "object", "form", "input", "track"}
 
 
-def check_built(site: Path, numbers: Collection[str], base: str = "/") -> list[Problem]:
+def check_built(site: Path, pages: Mapping[str, BuiltPage], numbers: Collection[str], base: str = "/") -> list[Problem]:
     """Every problem of a built site. `numbers` are the phone numbers it may show, `base` the path it is served under."""
-    pages = load_built_pages(site)
     problems = [problem for page in pages.values() for problem in check_page(page, numbers)]
     problems += check_links(site, pages, base)
     problems += check_sitemap(site, pages)

@@ -24,6 +24,14 @@ def site() -> Path:
     return folder
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that read every page go to one worker, one after the other: the pages are read once, and lie in memory once."""
+    for item in items:
+        if "all_pages" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("every page"))
+
+
 @pytest.fixture(scope="session")
 def locales() -> tuple[str, ...]:
     """The languages the site is published in beside English."""

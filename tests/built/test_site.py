@@ -18,8 +18,8 @@ Pages = Mapping[str, BuiltPage]
 PUBLISHED = {".html", ".css", ".mjs", ".svg", ".png", ".xml", ".txt", ".conf", ""}
 
 
-def test_the_built_site_has_nothing_wrong(site: Path, content: Content) -> None:
-    assert check_built(site, content.phone_numbers(), content.settings.base) == []
+def test_the_built_site_has_nothing_wrong(site: Path, all_pages: Pages, content: Content) -> None:
+    assert check_built(site, all_pages, content.phone_numbers(), content.settings.base) == []
 
 
 def test_every_page_is_there_and_no_other(pages: Pages, content: Content) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from carers_hub.site.built_checks import check_built, check_page
-from carers_hub.site.built_pages import BuiltPage
+from carers_hub.site.built_pages import BuiltPage, load_built_pages
 from carers_hub.site.policy import build_headers, build_policy
 
 GOOD = """<!doctype html>
@@ -87,7 +87,7 @@ def write_site(folder: Path, **pages: str) -> Path:
 
 def test_a_good_site_has_nothing_wrong(tmp_path: Path) -> None:
     site = write_site(tmp_path, home=GOOD, respite=GOOD.replace('href="/"', 'href="../#main"'))
-    assert check_built(site, NUMBERS) == []
+    assert check_built(site, load_built_pages(site), NUMBERS) == []
 
 
 @pytest.mark.parametrize(
@@ -95,13 +95,13 @@ def test_a_good_site_has_nothing_wrong(tmp_path: Path) -> None:
 )
 def test_a_link_that_leads_nowhere_is_found(link: str, tmp_path: Path) -> None:
     site = write_site(tmp_path, home=GOOD, respite=GOOD.replace('<a href="/">', f'<a href="{link}">'))
-    found = [problem for problem in check_built(site, NUMBERS) if problem.code == "built-link"]
+    found = [problem for problem in check_built(site, load_built_pages(site), NUMBERS) if problem.code == "built-link"]
     assert ([problem.path for problem in found] == ["site/respite/index.html"]) != link.startswith("//")
 
 
 def test_a_link_out_of_the_sites_folder_is_found(tmp_path: Path) -> None:
     site = write_site(tmp_path, home=GOOD)
-    assert {problem.code for problem in check_built(site, NUMBERS, "/carers/")} == {"built-link"}
+    assert {problem.code for problem in check_built(site, load_built_pages(site), NUMBERS, "/carers/")} == {"built-link"}
 
 
 def test_a_page_missing_from_the_sitemap_is_found(tmp_path: Path) -> None:
@@ -109,7 +109,8 @@ def test_a_page_missing_from_the_sitemap_is_found(tmp_path: Path) -> None:
     (site / "extra").mkdir()
     (site / "extra/index.html").write_text(GOOD, encoding="utf-8")
     (site / "respite/index.html").unlink()
-    messages = [problem.message for problem in check_built(site, NUMBERS) if problem.code == "built-sitemap"]
+    found = check_built(site, load_built_pages(site), NUMBERS)
+    messages = [problem.message for problem in found if problem.code == "built-sitemap"]
     assert len(messages) == 2
     assert "extra/" in messages[0]
     assert "respite/" in messages[1]
