@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from carers_hub.site.content import Content
 from carers_hub.site.site_words import load_site_words
 from carers_hub.source.language_marks import MARKS
 from carers_hub.words.i18n import language_tag, text_direction
+from carers_hub.words.numbers import has_decimal_comma
 from tests.built.conftest import ROOT
 
 Pages = Mapping[str, BuiltPage]
@@ -158,3 +160,52 @@ def test_its_own_alphabet_comes_first_in_the_a_to_z(locale: str, all_pages: Page
     assert len(latin) > 5
     assert len(letters) > len(latin) + 5
     assert letters[-len(latin) :] == sorted(latin)
+
+
+ENGLISH_NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?!\d)|\d\.\d+(?= ?%)")
+
+
+class _Spoken(HTMLParser):
+    """Collects the words of a page that are not marked as English. A title and a picture's description cannot be marked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self._open: list[tuple[str, bool]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ("br", "img", "input", "link", "meta", "wbr", "hr", "col"):
+            silent = tag in ("script", "style", "title", "desc") or dict(attrs).get("lang") == "en"
+            self._open.append((tag, silent or (self._open[-1][1] if self._open else False)))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if self._open and not self._open[-1][1]:
+            self.words.append(data)
+
+
+def spoken(page: BuiltPage) -> str:
+    """What a page says in its own language."""
+    parser = _Spoken()
+    parser.feed(page.html)
+    return "".join(parser.words)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_numbers_are_written_as_the_language_reads_them(locale: str, pages: Pages, all_pages: Pages) -> None:
+    """`28,808` is 28.8 to a reader whose decimal sign is the comma. What is still in English keeps its English numbers."""
+    figured = [path for path, page in pages.items() if ENGLISH_NUMBER.search(page.text) and not page.is_redirect]
+    assert len(figured) > 10
+    seen = {path: ENGLISH_NUMBER.findall(spoken(all_pages[f"{locale}/{path}"])) for path in figured}
+    numbers = spoken(all_pages[f"{locale}/strategy/barnet-in-numbers/"])
+    if has_decimal_comma(locale):
+        assert {path: found for path, found in seen.items() if found} == {}
+        assert "28\u00a0808" in numbers
+        assert "7,9%" in numbers
+        assert "3\u00a0703" in spoken(all_pages[f"{locale}/strategy/survey/"]) + numbers
+    else:
+        assert "28,808" in numbers
+        assert "7.9%" in numbers
