@@ -35,6 +35,7 @@ def page_macros(renderer: Renderer, around: Around | None = None) -> dict[str, M
     return {
         **_directory_macros(renderer),
         **_guide_macros(renderer, around or Around()),
+        **_plain_macros(renderer, around or Around()),
         **_rate_macros(renderer),
         **strategy_macros(renderer),
     }
@@ -88,37 +89,9 @@ def _guide_macros(renderer: Renderer, around: Around) -> dict[str, Macro]:
         order = None if renderer.locale == SOURCE_LOCALE else Collation(renderer.locale)
         return renderer.render("a-to-z", letters=build_a_to_z(hub, around.pages, order))
 
-    def glossary() -> Markup:
-        """All explained words."""
-        return renderer.render("glossary", words=hub.guides.glossary)
-
-    def situations() -> Markup:
-        """The ways in by situation."""
-        return renderer.render("situations", situations=hub.guides.situations)
-
-    def urgent_help() -> Markup:
-        """All urgent numbers."""
-        return renderer.render("urgent-help", lines=hub.guides.urgent)
-
     def young_carer_help() -> Markup:
         """The urgent numbers for children, first thing on their pages."""
         return renderer.render("young-carer-help", lines=tuple(line for line in hub.guides.urgent if line.for_children))
-
-    def languages() -> Markup:
-        """The languages of the site, and how far each is translated."""
-        return renderer.render("languages", languages=around.languages)
-
-    def tell_us_about() -> Markup:
-        """The page a reader came from to say that something is wrong."""
-        return renderer.render("tell-us-about")
-
-    def saved_list() -> Markup:
-        """The services a reader has saved."""
-        return renderer.render("saved-list")
-
-    def search_box() -> Markup:
-        """The search form."""
-        return renderer.render("search-box")
 
     def choose() -> Markup:
         """The first of the questions that help to choose."""
@@ -126,19 +99,29 @@ def _guide_macros(renderer: Renderer, around: Around) -> dict[str, Macro]:
             raise UnknownName("There are no questions. Write them in data/choose.yaml.")
         return renderer.render("choose", finder=ChooseLinks(hub).finder)
 
-    return {
-        "term": term,
-        "a_to_z": a_to_z,
-        "glossary": glossary,
-        "situations": situations,
-        "urgent_help": urgent_help,
-        "young_carer_help": young_carer_help,
-        "languages": languages,
-        "tell_us_about": tell_us_about,
-        "saved_list": saved_list,
-        "search_box": search_box,
-        "choose": choose,
+    return {"term": term, "a_to_z": a_to_z, "young_carer_help": young_carer_help, "choose": choose}
+
+
+def _plain_macros(renderer: Renderer, around: Around) -> dict[str, Macro]:
+    """Macros that take no words and show one component: what each is called, and what the component is given."""
+    guides = renderer.hub.guides
+    components: dict[str, dict[str, object]] = {
+        "glossary": {"words": guides.glossary},
+        "situations": {"situations": guides.situations},
+        "urgent_help": {"lines": guides.urgent},
+        "languages": {"languages": around.languages},
+        "tell_us_about": {},
+        "saved_list": {},
+        "search_box": {},
     }
+    return {name: _plain_macro(renderer, name.replace("_", "-"), given) for name, given in components.items()}
+
+
+def _plain_macro(renderer: Renderer, component: str, given: dict[str, object]) -> Macro:
+    def macro() -> Markup:
+        return renderer.render(component, **given)
+
+    return macro
 
 
 def _rate_macros(renderer: Renderer) -> dict[str, Macro]:
