@@ -1,0 +1,110 @@
+// What a measured page runs. Times are milliseconds.
+// A worker is run where the browser's slowdown reaches it: in a frame of the page's own thread (as Material itself does for file:).
+if (window === top) {
+  window.Worker = class extends EventTarget {
+    constructor(address) {
+      super();
+      const script = new URL(address, location.href).href, frame = document.createElement("iframe"), channel = new MessageChannel();
+      frame.hidden = true;
+      this.ready = new Promise((resolve) => (document.body ? resolve() : addEventListener("DOMContentLoaded", resolve))).then(async () => {
+        document.body.append(frame);
+        const inner = frame.contentWindow;
+        const run = (from) => {
+          const request = new XMLHttpRequest();
+          request.open("GET", new URL(from, script), false);
+          request.send();
+          inner.eval(request.responseText);
+        };
+        inner.importScripts = (...all) => all.forEach(run);
+        inner.postMessage = (data) => channel.port1.postMessage(data);
+        channel.port2.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent("message", { data }));
+        inner.eval(await (await fetch(script)).text());
+        this.inner = inner;
+      });
+    }
+    postMessage(data) {
+      this.ready.then(() => setTimeout(() => this.inner.dispatchEvent(new MessageEvent("message", { data }))));
+    }
+    set onmessage(action) {
+      this.addEventListener("message", action);
+    }
+    terminate() {}
+  };
+}
+
+/** Resolves once something was added to `list`, and painted. `since()`: when it was asked for. Gives
+    `changed`: until the list is there; `work`: that and the frame that draws it, without the wait for the screen;
+    `shown`: until the second frame after. null: nothing was added in time. */
+const painted = (list, since, longest = 60000) =>
+  new Promise((resolve) => {
+    const seen = new MutationObserver((records) => {
+      if (!since() || !records.some((record) => record.addedNodes.length)) return;
+      seen.disconnect();
+      clearTimeout(giveUp);
+      const changed = performance.now() - since();
+      requestAnimationFrame(() => {
+        const frame = performance.now(), { port1, port2 } = new MessageChannel();
+        let work = changed;
+        port1.onmessage = () => (work = changed + performance.now() - frame);
+        port2.postMessage(0);
+        requestAnimationFrame(() => {
+          const shown = performance.now() - since();
+          setTimeout(() => resolve({ changed, work, shown }));
+        });
+      });
+    });
+    const giveUp = setTimeout(() => {
+      seen.disconnect();
+      resolve(null);
+    }, longest);
+    seen.observe(document.querySelector(list), { childList: true, subtree: true });
+  });
+
+window.bench = {
+  /** Waits for the next key; `bench.result` then has what it took, or null when nothing came in `longest`. */
+  arm(list, longest) {
+    let pressed = 0;
+    addEventListener("keydown", (event) => (pressed = event.timeStamp), { capture: true, once: true });
+    this.result = painted(list, () => pressed, longest);
+  },
+  /** The text, put in at once. */
+  write(selector, text) {
+    const field = document.querySelector(selector);
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true, key: text.slice(-1) }));
+  },
+  /** Types a text once, so that everything it fetches is there. */
+  async warm(selector, list, text) {
+    for (let end = 1; end <= text.length; end += 1) {
+      const done = painted(list, () => 1, 600);
+      this.write(selector, text.slice(0, end));
+      await done;
+    }
+  },
+  /** From the first focus of a field to the first results of a text in it. */
+  async first(selector, list, text) {
+    const start = performance.now(), done = painted(list, () => start);
+    document.querySelector(selector).focus();
+    this.write(selector, text);
+    const result = await done;
+    return { ...result, opened: performance.now() };
+  },
+  /** A tick of a box of a finder that gives something. */
+  async tick(number, list) {
+    const useful = (box) => !box.checked && Number(box.parentElement.querySelector("[data-finder-number]")?.textContent ?? 1) > 0;
+    const boxes = [...document.querySelectorAll("[data-finder-form] input[type=checkbox]")].filter(useful);
+    const start = performance.now(), done = painted(list, () => start, 5000);
+    boxes[number % boxes.length].click();
+    return done;
+  },
+  /** Takes all ticks back. */
+  untick() {
+    document.querySelectorAll("[data-finder-form] input:checked").forEach((box) => box.click());
+  },
+  /** Two frames in which nothing happens. */
+  idle() {
+    const start = performance.now();
+    return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - start))));
+  },
+};
