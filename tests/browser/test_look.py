@@ -83,7 +83,8 @@ def test_nothing_moves_for_who_asked_for_stillness(window: Visit) -> None:
 
 
 LINES = """() => {
-  const longest = [...document.querySelectorAll('main p')].sort((a, b) => b.textContent.length - a.textContent.length)[0];
+  const shown = [...document.querySelectorAll('main p')].filter(one => one.checkVisibility());
+  const longest = shown.sort((a, b) => b.textContent.length - a.textContent.length)[0];
   const range = document.createRange();
   range.selectNodeContents(longest);
   const lines = new Set([...range.getClientRects()].map(box => Math.round(box.bottom / 8)));

@@ -19,8 +19,9 @@ const show = (button, ids) => {
 
 /** A button for a card that leads to a service; cards of pages have none. */
 const give = (card) => {
+  if (card.querySelector("[data-save]")) return;
   const id = [...card.querySelectorAll("a")].map((one) => ADDRESS.exec(one.getAttribute("href"))?.[1]).find(Boolean);
-  if (!id || card.querySelector("[data-save]")) return;
+  if (!id) return;
   const added = template.cloneNode(true), name = added.querySelector("[data-save-name]");
   const title = card.querySelector(".hub-card__name a, .hub-contact__name b");
   added.querySelector("[data-save-id]").dataset.saveId = id;
