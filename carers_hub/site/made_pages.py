@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from urllib.parse import urljoin
 
@@ -40,9 +41,10 @@ def build_choice_pages(renderer: Renderer) -> Iterator[MadePage]:
     for finder in renderer.hub.finders:
         view = build_finder(finder, directory)
         yield from build_list(renderer, view.pages, finder.name)
+        labels = Counter(value.label for facet in view.facets for value in facet.allowed_values)
         for facet_page in build_facet_pages(view, directory):
             content = renderer.render("facet-page-list", page=facet_page)
-            title, description = _name(facet_page, renderer)
+            title, description = _name(facet_page, renderer, labels[facet_page.value.label] == 1)
             yield MadePage(facet_page.value.path, finder.path, title, description, content)
             yield from build_list(renderer, facet_page.pages, title)
 
@@ -55,8 +57,8 @@ def build_list(renderer: Renderer, pages: Sequence[ListPage], title: str) -> Ite
         yield MadePage(page.path, page.home, words, words, renderer.render("list-page", title=title, page=page))
 
 
-def _name(page: FacetPage, renderer: Renderer) -> tuple[str, str]:
-    """The title and description of a choice's page, in the words of the editors' data."""
+def _name(page: FacetPage, renderer: Renderer, is_only: bool) -> tuple[str, str]:
+    """The title and description of a choice's page, in the words of the editors' data. `is_only`: no other has its name."""
     gettext, ngettext = renderer.translations.gettext, renderer.translations.ngettext
     names = {
         "finder": page.finder.name,
@@ -64,7 +66,7 @@ def _name(page: FacetPage, renderer: Renderer) -> tuple[str, str]:
         "choice": page.value.label or gettext("Not stated"),
         "num": page.count,
     }
-    alone = page.value.path == f"{page.finder.path}{page.value.value}/"  # no other question has a choice of this name
+    alone = is_only and page.value.path == f"{page.finder.path}{page.value.value}/"
     title = gettext("%(finder)s: %(choice)s") if alone else gettext("%(finder)s: %(question)s: %(choice)s")
     summary = ngettext("%(num)s service. %(question)s: %(choice)s.", "%(num)s services. %(question)s: %(choice)s.", page.count)
     return title % names, summary % names

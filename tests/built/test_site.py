@@ -15,7 +15,7 @@ from carers_hub.site.prose import live_paths, load_prose
 
 Pages = Mapping[str, BuiltPage]
 
-PUBLISHED = {".html", ".css", ".mjs", ".svg", ".png", ".xml", ".txt", ".conf", ""}
+PUBLISHED = {".html", ".css", ".mjs", ".json", ".svg", ".png", ".xml", ".txt", ".conf", ""}
 
 
 def test_the_built_site_has_nothing_wrong(site: Path, all_pages: Pages, content: Content) -> None:
@@ -75,7 +75,10 @@ def test_only_what_pages_use_is_published(site: Path, pages: Pages) -> None:
     used = {address.rpartition("/")[2] for page in pages.values() for _, address in page.links}
     scripts = {file.name for file in files if file.suffix == ".mjs"}
     imported = set(
-        re.findall(r'from "[^"]*?([^"/]+\.mjs)"', "".join(file.read_text("utf-8") for file in files if file.suffix == ".mjs"))
+        re.findall(
+            r'(?:from |import\()"[^"]*?([^"/]+\.mjs)"',
+            "".join(file.read_text("utf-8") for file in files if file.suffix == ".mjs"),
+        )
     )
     assert scripts <= used | imported
     assert [file.name for file in files if file.suffix == ".css"] == ["hub.css"]
