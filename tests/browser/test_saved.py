@@ -383,7 +383,7 @@ def test_a_list_as_a_message(visit: Visit) -> None:
         f"{visit.address}saved/#ids=samaritans,shout"
     )
     page.locator("[data-saved-do=link]").click()
-    page.wait_for_function("window.copied.startsWith('http')")
+    page.wait_for_function("() => window.copied.startsWith('http')")
     assert page.evaluate("window.copied") == f"{visit.address}saved/#ids=samaritans,shout"
 
 
@@ -391,7 +391,7 @@ def test_a_phones_own_way_to_share_comes_first(visit: Visit) -> None:
     visit.page.context.add_init_script(SHARE)
     page = visit.go("services/samaritans/")
     page.locator("[data-tools-do=send]").click()
-    page.wait_for_function("window.shared")
+    page.wait_for_function("() => window.shared")
     assert page.evaluate("window.shared") == {
         "title": "Samaritans",
         "text": f"Samaritans\n116 123\n{visit.address}services/samaritans/",
