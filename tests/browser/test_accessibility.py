@@ -60,7 +60,7 @@ def test_axe_can_find_something(window: Visit) -> None:
 def test_an_open_and_an_empty_finder_have_nothing_wrong(window: Visit) -> None:
     page = window.go("respite/?q=zzzz")
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
-    assert page.locator("[data-finder-empty]").is_visible()
+    page.locator("[data-finder-empty]").wait_for(state="visible")
     assert violations(page) == []
 
 
