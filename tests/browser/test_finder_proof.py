@@ -136,4 +136,4 @@ def test_the_script_gives_what_the_reference_gives(locale: str, content: Content
     assert wrong[:1] == []
     sizes = [len(found) for found, *_ in wanted]
     assert min(sizes) == 0
-    assert sum(0 < size < 100 for size in sizes) > len(sizes) / 3, "most questions would be answered alike by anything"
+    assert sum(0 < size < 100 for size in sizes) > len(sizes) / 4, "most questions would be answered alike by anything"

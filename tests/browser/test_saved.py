@@ -129,7 +129,12 @@ def test_cards_that_a_search_makes_have_buttons_too(visit: Visit) -> None:
     page.locator("form[data-finder-form] input[type=search]").fill("listen")
     found = page.locator("[data-results=found] [data-results-list] > li")
     expect(found.first).to_be_visible()
-    assert found.locator("[data-save-id]:visible").count() == found.count()
+    page.wait_for_function(
+        """() => {
+          const items = [...document.querySelectorAll("[data-results=found] [data-results-list] > li")];
+          return items.length > 3 && items.every(item => item.querySelectorAll("[data-save-id]").length === 1);
+        }"""
+    )
     expect(found.locator("[data-save-id=samaritans]")).to_have_attribute("aria-pressed", "true")
     page = visit.go("a-to-z/?q=samaritans")
     made = page.locator("[data-results=all] [data-save-id=samaritans]")
