@@ -15,8 +15,8 @@ import pytest
 from carers_hub.site.site_words import load_site_words
 from carers_hub.words.i18n import text_direction
 from tests.browser.conftest import DESKTOP, PHONE, ROOT, Visit
-from tests.browser.templates import LONG, TEMPLATES
-from tests.browser.test_accessibility import COLOUR, FEW, violations
+from tests.browser.templates import TEMPLATES
+from tests.browser.test_accessibility import COLOUR, shorten, violations
 
 LOCALES = load_site_words(ROOT).published
 DIRECTIONS = [[locale for locale in LOCALES if text_direction(locale) == direction] for direction in ("rtl", "ltr")]
@@ -50,10 +50,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize(("window", "locale", "name", "colour"), found, indirect=["window"])
 
 
-def test_axe_finds_nothing(window: Visit, locale: str, name: str, colour: bool) -> None:
+def test_axe_finds_nothing(window: Visit, locale: str, name: str, colour: bool, pytestconfig: pytest.Config) -> None:
     page = window.go(f"{locale}/{TEMPLATES[name]}")
-    if TEMPLATES[name] in LONG:
-        page.evaluate(FEW, 6)
+    shorten(page, TEMPLATES[name], is_thorough=pytestconfig.getoption("thorough"))
     assert violations(page, () if colour else COLOUR) == []
 
 
