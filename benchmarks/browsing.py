@@ -32,7 +32,7 @@ SLIPS = ("dementai", "alzhiemers", "respitte")
 FIRST = "dementia"
 SLOW_LINE = {"delay": 0.15, "rate": 200_000}
 """A phone on 3G: 150 ms until an answer starts, 1.6 Mbit/s."""
-_IN_PAGE = (Path(__file__).parent / "in_page.js").read_text(encoding="utf-8")
+_IN_PAGE = (Path(__file__).parent / "pages/measure.js").read_text(encoding="utf-8")
 _TIMEOUT = 300_000
 _LONGEST = 5_000
 _NOTHING_COMES = 600

@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.browsing import SLOW_LINE, SLOWDOWN, Chromium, Measured, Times, measure_all, open_browser
-from benchmarks.rivals import build_ours, build_pagefind, build_stock, rivals
+from benchmarks.rivals import build_ours, build_pagefind, build_stock, rivals, write_page
 from benchmarks.serving import HAS_BROTLI, brotli_size, gzip_size, serve
 
 Cell = float | None
@@ -27,20 +27,27 @@ Cell = float | None
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the table: a number for each rival, in the order of the columns; None where it has none."""
+    """A line of the table: for each rival a number (None where it has none) and a note after it."""
 
     what: str
     cells: tuple[Cell, ...]
     notes: tuple[str, ...] = ()
 
-    def render(self, size: int) -> str:
-        """As Markdown, with how many times ours the others take."""
-        shown = [_number(cell) for cell in self.cells]
-        for number, note in enumerate(self.notes):
-            shown[number] += note
-        ours = self.cells[1] if len(self.cells) > 1 and self.cells[1] else self.cells[0]
-        ratios = [f"{cell / ours:.1f}" if cell is not None and ours else "" for cell in self.cells[2:]]
-        return f"| {' | '.join([str(size), self.what, *shown, *[''] * (4 - len(shown)), *ratios])} |"
+    def render(self, size: int, names: list[str]) -> str:
+        """As Markdown, with how many times our search (or what is first, where it has no number) the others take."""
+        notes = self.notes or ("",) * len(names)
+        cells = [*self.cells, *[None] * (len(names) - len(self.cells))]
+        shown = [_number(cell) + note for cell, note in zip(cells, notes, strict=True)]
+        ratios = [_ratio(cells[names.index(name)], cells[1] or cells[0]) for name in _rated(names)]
+        return f"| {' | '.join([str(size), self.what, *shown, *ratios])} |"
+
+
+def _rated(names: list[str]) -> list[str]:
+    return [name for name in names if name in ("Pagefind", "Material")]
+
+
+def _ratio(cell: Cell, ours: Cell) -> str:
+    return "" if cell is None or not ours else f"{cell / ours:.1f}"
 
 
 def _number(cell: Cell) -> str:
@@ -51,10 +58,9 @@ def _number(cell: Cell) -> str:
 
 @dataclass(frozen=True)
 class Files:
-    """Sizes of the files of an index in bytes: `name: (as they are, gzip, brotli)`; and CPU seconds of each build."""
+    """Sizes of the files of an index in bytes: `name: (as they are, gzip, brotli)`."""
 
     sizes: dict[str, tuple[int, int, int]]
-    seconds: tuple[Cell, ...]
 
 
 def _sizes(folder: Path, names: tuple[str, ...]) -> dict[str, tuple[int, int, int]]:
@@ -62,8 +68,8 @@ def _sizes(folder: Path, names: tuple[str, ...]) -> dict[str, tuple[int, int, in
     return {name: (len(data), gzip_size(data), brotli_size(data)) for name, data in found.items()}
 
 
-def run(size: int, chromium: Chromium, rounds: int) -> tuple[list[Row], Files]:
-    """Everything at one size."""
+def run(size: int, chromium: Chromium, rounds: int) -> tuple[list[str], list[Row], Files]:
+    """Everything at one size: the names of the rivals, the table, the sizes of files."""
     with tempfile.TemporaryDirectory(prefix="hub-finder-") as name, ExitStack() as stack:
         folder = Path(name)
         hub, site, built = build_ours(folder, size)
@@ -71,19 +77,21 @@ def run(size: int, chromium: Chromium, rounds: int) -> tuple[list[Row], Files]:
         stock_site, stock_run = build_stock(folder, hub)
         ours, stock = stack.enter_context(serve(site)), stack.enter_context(serve(stock_site))
         pagefind = stack.enter_context(serve(indexed[0])) if indexed else None
-        compared = rivals(ours, pagefind, stock)
+        least = stack.enter_context(serve(write_page(folder / "least", "least")))
+        compared = rivals(ours, pagefind, stock, least)
         chromium.elsewhere.clear()
         before = os.getloadavg()[0]
         found = measure_all(chromium, compared, rounds)
         load = (before, os.getloadavg()[0])
         sizes = _sizes(site, ("finder.json", "finder-text.json")) | _sizes(stock_site, ("search/search_index.json",))
-        seconds = (built.cpu, None, *([built.cpu + indexed[1].cpu] if indexed else []), stock_run.cpu)
+        seconds = (built.cpu, None, *([indexed[1].cpu] if indexed else []), stock_run.cpu)
         rows = [
             *_rows([found[rival.name] for rival in compared]),
             Row("requests to another machine", (float(len(chromium.elsewhere)),)),
         ]
-        rows += [Row("build, CPU s (Pagefind: ours and its index)", seconds), Row("load of the machine, before and after", load)]
-        return rows, Files(sizes, seconds)
+        rows.append(Row("build: CPU s (Pagefind: of the index, on top of ours)", seconds))
+        rows.append(Row("load of the machine, before and after", load))
+        return [rival.name for rival in compared], rows, Files(sizes)
 
 
 def _rows(found: list[Measured]) -> Iterator[Row]:
@@ -149,13 +157,14 @@ def main() -> None:
     print(
         f"Processor slowed {SLOWDOWN} times: by Chromium for times by the clock, by multiplying for work. Ratios are to our search.\n"  # noqa: E501
     )
-    print("| services | what | our finder | our search | Pagefind | Material | Pagefind : ours | Material : ours |")
-    print("|---|---|---|---|---|---|---|---|")
     files = {}
     with open_browser() as chromium:
         for size in asked_for.sizes:
-            rows, files[size] = run(size, chromium, asked_for.rounds)
-            print("\n".join(row.render(size) for row in rows), flush=True)
+            names, rows, files[size] = run(size, chromium, asked_for.rounds)
+            if len(files) == 1:
+                columns = ["services", "what", *names, *(f"{name} : ours" for name in _rated(names))]
+                print(f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}")
+            print("\n".join(row.render(size, names) for row in rows), flush=True)
     _print_files(files)
 
 

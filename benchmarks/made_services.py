@@ -1,7 +1,8 @@
 """Services that never were, as much work for a search and for a compressor as real ones: the real records, then made ones.
 
 Words of names and texts are drawn as often as real ones are used, and new words come as often as a growing text has them
-(Heaps' law, fitted to the real texts). What is chosen from a list (topics, conditions, cost, areas) is that of some real service.
+(Heaps' law, fitted to the real texts). What is chosen from a list is that of real services: topics of one, cost of another,
+areas of a third.
 """
 
 from __future__ import annotations
@@ -22,24 +23,21 @@ from carers_hub.model.kinds import check_phone
 SEED = 4
 _IN_A_FILE = 1000
 """Services. The hub reads no file of more than 5 MB."""
-_COPIED = (
-    "status",
-    "topics",
-    "needs",
-    "how_to_attend",
-    "how_to_get_it",
-    "cost",
-    "website",
-    "email",
-    "locations",
-    "schedules",
-    "languages",
-    "interpreters",
-    "service_area",
-    "review_by",
-    "sources",
+_OF_OTHERS = (
+    ("topics",),
+    ("needs",),
+    ("who_for",),
+    ("how_to_attend",),
+    ("how_to_get_it",),
+    ("cost", "cost_note"),
+    ("locations",),
+    ("schedules",),
+    ("languages", "interpreters"),
+    ("service_area",),
 )
-"""Fields taken from a real service as they are, where it has them."""
+"""Fields that come together from one real service; each line from another one, so that few services have all terms in common."""
+_OF_ONE = ("status", "website", "email", "phones", "review_by", "sources")
+"""Fields that come from one and the same real service."""
 
 Json = dict[str, Any]
 
@@ -146,27 +144,29 @@ class _Maker:
 
     def service(self, organization: Json) -> Json:
         """A service with terms, numbers and hours like those of a real one, and words of its own."""
-        like = self._chance.choice(self._real)
-        name = self._name()
-        made = {
-            "id": self._id(name),
-            "organization": organization["id"],
-            "name": name,
-            "summary": self._like("summary"),
-            "description": self._text(like["description"], self._of_texts),
-            "who_for": {**like["who_for"], "description": self._text(like["who_for"]["description"], self._of_texts)},
-            **{field: like[field] for field in _COPIED if field in like},
-        }
-        if "cost_note" in like:
-            made["cost_note"] = self._text(like["cost_note"], self._of_texts)
-        if "locations" in like:
+        made, name = self._fields(), self._name()
+        made |= {"id": self._id(name), "organization": organization["id"], "name": name, "summary": self._like("summary")}
+        made["description"] = self._like("description")
+        made["who_for"] = {**made["who_for"], "description": self._text(made["who_for"]["description"], self._of_texts)}
+        if "cost_note" in made:
+            made["cost_note"] = self._text(made["cost_note"], self._of_texts)
+        if "locations" in made:
             made["locations"] = [self._chance.choice(self._places)]
-        if "phones" in like:
-            made["phones"] = [{**phone, "number": self._number(phone["number"])} for phone in like["phones"]]
+        if "phones" in made:
+            made["phones"] = [{**phone, "number": self._number(phone["number"])} for phone in made["phones"]]
+        return made
+
+    def _fields(self) -> Json:
+        """What is not text, from real services."""
+        made: Json = {}
+        for fields in (*_OF_OTHERS, _OF_ONE):
+            like = self._chance.choice(self._real)
+            made |= {field: like[field] for field in fields if field in like}
         return made
 
     def _like(self, field: str) -> str:
-        return self._text(self._chance.choice(self._real)[field], self._of_summaries)
+        words = self._of_texts if field == "description" else self._of_summaries
+        return self._text(self._chance.choice(self._real)[field], words)
 
     def _text(self, like: str, words: Words) -> str:
         """As many sentences as a real text has, each as long."""

@@ -14,7 +14,7 @@ from benchmarks.bench import Run, measure, write_stock
 from benchmarks.made_services import read_services, write_made_hub
 from benchmarks.serving import Site
 
-_HERE = Path(__file__).parent
+_PAGES = Path(__file__).parent / "pages"
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,8 @@ class Rival:
         return self.site.address + self.page
 
 
-def rivals(ours: Site, pagefind: Site | None, stock: Site | None) -> list[Rival]:
-    """Those that there are sites of, ours first."""
+def rivals(ours: Site, pagefind: Site | None, stock: Site | None, least: Site | None = None) -> list[Rival]:
+    """Those that there are sites of, ours first, and a page that does the least a page can do."""
     found = [
         Rival("our finder", ours, "services/", "[data-finder] input[name=q]", "[data-results-list]", *_OURS),
         Rival("our search", ours, "a-to-z/", "main input[name=q]", "[data-results-list]", *_OURS),
@@ -47,6 +47,8 @@ def rivals(ours: Site, pagefind: Site | None, stock: Site | None) -> list[Rival]
     if stock:
         field, results = "[data-md-component=search-query]", ".md-search-result__list"
         found.append(Rival("Material", stock, "", field, results, ("/search/", "/workers/", "/lunr/")))
+    if least:
+        found.append(Rival("a page that does nothing", least, "", "input", "ol", (".mjs",)))
     return found
 
 
@@ -70,9 +72,15 @@ def build_pagefind(folder: Path, ours: Path) -> tuple[Path, Run] | None:
         shutil.copy(ours / path / "index.html", site / path / "index.html")
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--root-selector", "main", "--silent"]
     run = measure("pagefind", command, site)
-    shutil.copy(_HERE / "pagefind.html", site / "index.html")
-    shutil.copy(_HERE / "pagefind.mjs", site / "search.mjs")
-    return site, run
+    return write_page(site, "pagefind"), run
+
+
+def write_page(site: Path, name: str) -> Path:
+    """A site with one of the pages of this benchmark as its home page."""
+    site.mkdir(exist_ok=True)
+    shutil.copy(_PAGES / f"{name}.html", site / "index.html")
+    shutil.copy(_PAGES / f"{name}.mjs", site / "search.mjs")
+    return site
 
 
 def _indexed(ours: Path) -> list[str]:
