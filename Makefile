@@ -37,10 +37,10 @@ test: $(STAMP) ## style, types, tests, strict build, the built site, a browser
 	$(BIN)/python -m carers_hub build
 	$(BIN)/python -m pytest -q -n 2 --dist loadgroup tests/built tests/browser
 
-thorough: $(STAMP) ## what make test only looks at a sample of: axe, every rule, page, language and width
+thorough: $(STAMP) ## the browser tests with nothing left out: axe on every page template in every language, on phone and desktop
 	@$(BIN)/python -m tools.needs
 	$(BIN)/python -m carers_hub build
-	$(BIN)/python -m pytest -q -n 2 --thorough tests/browser/test_axe_languages.py tests/browser/test_accessibility.py
+	$(BIN)/python -m pytest -q -n 2 --dist loadgroup --thorough tests/browser
 
 messages: $(STAMP) ## the list of words for translators
 	@$(BIN)/python -m carers_hub messages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +46,19 @@ def violations(page: Page, without: Iterable[str] = ()) -> list[str]:
     return [f"{rule['id']}: {node['html'][:120]}: {node['failureSummary'][:160]}" for rule in found for node in rule["nodes"]]
 
 
-@pytest.mark.parametrize("window", [{"viewport": PHONE}, {"viewport": DESKTOP}], indirect=True, ids=["360", "1280"])
-@pytest.mark.parametrize("name", TEMPLATES)
+WIDE = ("home", "topic", "all services", "service", "page for children", "charts", "A to Z", "not found")
+"""Templates that `make test` looks at on a desktop too."""
+
+
+def cases() -> Iterator[Any]:
+    """Every template on a phone and, some of them only in `make thorough`, on a desktop."""
+    for name in TEMPLATES:
+        yield pytest.param({"viewport": PHONE}, name, id=f"{name}-360")
+        marks = () if name in WIDE else pytest.mark.thorough
+        yield pytest.param({"viewport": DESKTOP}, name, marks=marks, id=f"{name}-1280")
+
+
+@pytest.mark.parametrize(("window", "name"), list(cases()), indirect=["window"])
 def test_axe_finds_nothing(name: str, window: Visit, pytestconfig: pytest.Config) -> None:
     page = window.go(TEMPLATES[name])
     shorten(page, TEMPLATES[name], is_thorough=pytestconfig.getoption("thorough"))

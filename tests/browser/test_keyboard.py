@@ -15,6 +15,10 @@ WINDOWS = [
     for size in (NARROW, DESKTOP)
     for script in (True, False)
 ]
+IN_TURN = [
+    pytest.param(*one.values, id=one.id, marks=() if place in (0, 3) else pytest.mark.thorough)
+    for place, one in enumerate(WINDOWS)
+]
 MOST_STOPS = 70
 """Of a long page the first stops are walked, and all of a short one."""
 
@@ -62,7 +66,7 @@ def faults(stops: list[dict[str, Any]]) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize("window", WINDOWS, indirect=True)
+@pytest.mark.parametrize("window", IN_TURN, indirect=True)
 @pytest.mark.parametrize(
     "name",
     ["home", "topic", "page for children", "all services", "A to Z", "contact", "service", "choice", "charts", "not found"],
@@ -82,7 +86,7 @@ def test_a_walk_can_find_a_fault(visit: Visit) -> None:
     assert faults([page.evaluate(STOP)])
 
 
-@pytest.mark.parametrize("window", WINDOWS, indirect=True)
+@pytest.mark.parametrize("window", IN_TURN, indirect=True)
 @pytest.mark.parametrize("name", ["home", "topic", "page for children", "all services", "service", "charts", "not found"])
 def test_the_keyboard_is_never_trapped(name: str, window: Visit) -> None:
     """Going backwards from the top reaches the last link of the page at once, and the menu is there."""

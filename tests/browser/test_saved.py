@@ -21,7 +21,6 @@ SEVERAL = ["barnet-carers", "barnet-young-carers", "samaritans", "shout"]
 NARROW = {"width": 320, "height": 640}
 
 in_languages = pytest.mark.parametrize("home", HOMES, ids=["en", "fa", "gu"])
-on_sizes = pytest.mark.parametrize("visit", [{"viewport": NARROW}, {"viewport": DESKTOP}], indirect=True, ids=["320", "1280"])
 
 
 def stored(page: Page) -> Any:
@@ -499,8 +498,15 @@ def test_without_a_script_there_is_a_way_on_and_nothing_dead(home: str, visit: V
     assert page.locator("button:visible").evaluate_all("all => all.filter(one => !one.form).length") == 0
 
 
-@on_sizes
-@in_languages
+@pytest.mark.parametrize(
+    ("visit", "home"),
+    [
+        pytest.param({"viewport": size}, home, marks=() if (size is NARROW) == bool(home) else pytest.mark.thorough)
+        for home in HOMES
+        for size in (NARROW, DESKTOP)
+    ],
+    indirect=["visit"],
+)
 def test_axe_finds_nothing_in_any_state(home: str, visit: Visit) -> None:
     page = with_saved(visit, f"{home}saved/", [*SEVERAL, "old-tea-club"])
     shown(page, 4)
