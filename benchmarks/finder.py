@@ -123,13 +123,11 @@ def _rows(found: list[Measured]) -> Iterator[Row]:
 
 
 def _times(what: str, found: list[Times], kind: str) -> Row:
-    """The median of times, with the worst, and how often nothing came."""
+    """The median of times, with the worst, and in how many of them the list stayed as it was."""
     values: list[list[float]] = [getattr(times, kind) for times in found]
     worst = [f" ({max(some):,.0f})" if some else "" for some in values]
-    missed = [
-        f", nothing {times.nothing} times" if times.nothing and some else "" for times, some in zip(found, values, strict=True)
-    ]
-    notes = tuple(one + other for one, other in zip(worst, missed, strict=True))
+    same = [f", {times.same} same" if times.same and kind == "work" else "" for times in found]
+    notes = tuple(one + other for one, other in zip(worst, same, strict=True))
     return Row(f"{what}, {len(values[0])} times", tuple(median(some) if some else None for some in values), notes)
 
 
