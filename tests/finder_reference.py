@@ -178,7 +178,7 @@ class Reference:
     def _fields_of(self, linked: LinkedService) -> dict[str, frozenset[str]]:
         service = linked.service
         everyday = self._renderer.everyday_words
-        phone = next((phone.number for phone in service.phones if phone.type == "voice"), "")
+        phone = service.phones[0].number if service.phones else ""
         telling, others = self._terms(linked)
         gloss = self._renderer.gloss("service", service.id)
         texts = {

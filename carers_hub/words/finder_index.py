@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from carers_hub.domain.directory import LinkedService
+from carers_hub.model.directory import Service
 from carers_hub.source.language_marks import FALLBACK_START, strip_marks
 from carers_hub.views.a_to_z import PageInfo
 from carers_hub.views.areas import build_areas, serves
@@ -18,6 +19,7 @@ from carers_hub.views.finder import by_nearness, facet_keys, stated_values
 from carers_hub.views.opening import build_calendar, build_hours
 from carers_hub.views.places import point_of
 from carers_hub.words.folding import words_of
+from carers_hub.words.plain_texts import phone_label, plain_text
 from carers_hub.words.rendering import Renderer
 
 Json = Any
@@ -35,7 +37,7 @@ class FinderIndex:
         directory = renderer.hub.directory
         self.services = by_nearness(directory.services, directory)
         self._areas = build_areas(directory)
-        self._places, self._hours, self._serves = _Shared(), _Shared(), _Shared()
+        self._places, self._hours, self._serves, self._news = _Shared(), _Shared(), _Shared(), _Shared()
         self._facets = tuple(dict.fromkeys(("topic", *facet_keys(renderer.hub.finders))))
 
     def main(self) -> Json:
@@ -48,18 +50,28 @@ class FinderIndex:
             "hours": self._hours.values,
             "calendar": build_calendar(hub.today, hub.calendar.terms, hub.calendar.bank_holidays),
             "serves": self._serves.values,
+            "news": self._news.values,
             "english": [number for number, linked in enumerate(self.services) if FALLBACK_START in linked.service.summary],
             "pages": [*self._page_entries(), *self._word_entries()],
         }
 
     def texts(self) -> Json:
-        """`finder-text.json`: words of the longer texts, each with the numbers of its services as steps from one to the next."""
+        """`finder-text.json`: words of the longer texts, each with the numbers of its services as steps from one to the next;
+        and for each service whom it is for and who answers its phone."""
         holders: dict[str, list[int]] = {}
         for number, linked in enumerate(self.services):
             for word in sorted(self._text_words(linked) - self._main_words(linked)):
                 holders.setdefault(word, []).append(number)
         ordered = sorted(holders)
-        return {"words": ordered, "in": [list(_steps(holders[word])) for word in ordered]}
+        return {"words": ordered, "in": [list(_steps(holders[word])) for word in ordered], "cards": [*self._cards()]}
+
+    def _cards(self) -> Iterator[Json]:
+        for service in (linked.service for linked in self.services):
+            answers = [service.phones[0].description] if service.phones else []
+            yield [self._plain(text) for text in (service.who_for.description, *answers)]
+
+    def _plain(self, text: str) -> Json:
+        return plain_text(self._renderer, text)
 
     @cached_property
     def terms(self) -> dict[str, tuple[str, str]]:
@@ -96,19 +108,29 @@ class FinderIndex:
 
     def _service(self, linked: LinkedService) -> Json:
         service = linked.service
-        phone = next((phone.number for phone in service.phones if phone.type == "voice"), "")
+        news = [self._plain(self._renderer.render(name, linked=linked)) for name in ("card-alert", "card-state")]
         return [
             service.id,
             strip_marks(service.name),
             strip_marks(self._renderer.gloss("service", service.id)),
             strip_marks(service.summary),
-            phone,
+            self._contact(service),
             [self._numbers[key] for key in self._keys(linked)],
             [self._places.number(point) for point in self._points(linked)],
             -1 if (hours := build_hours(service)) is None else self._hours.number(hours),
             self._serves.number(serves(linked).as_json(self._areas)),
             self._own_words(linked),
+            self._news.number(news),
         ]
+
+    def _contact(self, service: Service) -> Json:
+        """What a card shows: a number, `[number, type, what is said instead]`, an address to click on, or nothing."""
+        if not service.phones:
+            return f"mailto:{service.email}" if service.email else service.website or ""
+        first = service.phones[0]
+        return (
+            first.number if first.type == "voice" else [first.number, first.type, self._plain(phone_label(first, self._renderer))]
+        )
 
     def _points(self, linked: LinkedService) -> Iterator[Json]:
         found = (point_of(place, self._renderer.hub.places) for place in linked.locations)

@@ -1,31 +1,25 @@
 """What the page of saved services knows of every service: `saved.json` and `qr.json`, one pair for each language.
 
 Both are fetched whole, so that no request says which services somebody has saved. `theme/components/saved-list` and
-`theme/assets/pass-on.mjs` read them. A text is a string, or `{"en": text}` where it is English for want of a translation.
+`theme/assets/pass-on.mjs` read them. Texts are those of `plain_texts`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
-from html import unescape
 from typing import Any
 
 import segno
-from markupsafe import escape
 
 from carers_hub.domain.directory import LinkedService
 from carers_hub.model.directory import Phone
 from carers_hub.source.language_marks import strip_marks
-from carers_hub.views.freshness import current_alert
+from carers_hub.words.plain_texts import phone_label, plain_text
 from carers_hub.words.qr import build_symbol, pack_modules
 from carers_hub.words.rendering import Renderer
 
 Json = Any
-_FINISHED = re.compile(r'<p( lang="en" dir="ltr")?>(.*)</p>', re.DOTALL)
-_ISOLATE, _END = "\u2066", "\u2069"
-"""Around what runs from left to right inside other text, where no element can be."""
 
 
 class SavedServices:
@@ -72,17 +66,11 @@ class SavedServices:
         return {key: value for key, value in known.items() if value not in (None, "", [])}
 
     def _alert(self, linked: LinkedService) -> Json:
-        alert = current_alert(linked.service, self._renderer.hub.today)
-        closed = self._gettext("Closed for now.") if linked.service.status == "temporarily closed" else ""
-        return self._said(" ".join(text for text in (closed, alert.text if alert else "") if text))
+        return self._said(self._renderer.render("card-alert", linked=linked))
 
     def _phone(self, phone: Phone) -> Json:
         """Number, type, what to say instead of the bare number, and who answers."""
-        patterns = {"text": "Text %(number)s", "textphone": "Textphone %(number)s"}
-        pattern = "Text %(word)s to %(number)s" if phone.text_word else patterns.get(phone.type, "")
-        words = {"word": strip_marks(phone.text_word or ""), "number": phone.number}
-        label = self._said(self._gettext(pattern) % words) if pattern else ""
-        return [phone.number, phone.type, label, self._said(phone.description)]
+        return [phone.number, phone.type, self._said(phone_label(phone, self._renderer)), self._said(phone.description)]
 
     def _places(self, linked: LinkedService) -> list[list[str]]:
         """Name, address and postcode of each place; none at all where the address is kept secret."""
@@ -98,18 +86,7 @@ class SavedServices:
         return self._gettext("Address not stated") if is_place and not linked.locations else ""
 
     def _said(self, text: str) -> Json:
-        """A text as a page of this language shows it, without elements: only its language and its order are kept."""
-        found = _FINISHED.fullmatch(self._renderer.finish(f"<p>{escape(text)}</p>"))
-        if found is None:
-            raise ValueError(f"This text does not stay one paragraph: {text}")
-        words = _plain(found[2], self._renderer.direction == "rtl")
-        return {"en": words} if found[1] else words
-
-
-def _plain(html: str, is_isolated: bool) -> str:
-    """Words without elements. In right-to-left text what ran from left to right in an element of its own still does."""
-    start, end = (_ISOLATE, _END) if is_isolated else ("", "")
-    return unescape(re.sub(r"<(/?)[^<>]*>", lambda tag: end if tag[1] else start, html))
+        return plain_text(self._renderer, text)
 
 
 def _id(path: str) -> str:

@@ -136,8 +136,8 @@ def test_words_without_accents_or_case_and_with_a_slip(visit: Visit) -> None:
         ("020 8343 9698", "barnet-carers"),
     ],
 )
-def test_everyday_words_find_what_is_meant(typed: str, wanted: str, visit: Visit) -> None:
-    page = visit.go("services/")
+def test_everyday_words_find_what_is_meant(typed: str, wanted: str, window: Visit) -> None:
+    page = window.go("services/")
     page.locator("form[data-finder-form] input[type=search]").fill(typed)
     expect(page.locator(f"[data-results=found] li[data-service={wanted}]")).to_be_visible()
     assert wanted in first(page)[:10]
@@ -357,10 +357,20 @@ def test_without_a_script_every_service_is_three_links_away(locale: str, visit: 
     """Home, the list, the service."""
     page = visit.go(HOMES[locale])
     page.locator(f'.hub-nav a[href$="/{HOMES[locale]}services/"]').first.click()
+    page.wait_for_url(f"**/{HOMES[locale]}services/", wait_until="load")
     links = page.locator("li[data-service] h4 a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
     hub, _ = load_hub(ROOT, read_today())
     assert hub
     assert {link.rstrip("/").rpartition("/")[2] for link in links} == {linked.service.id for linked in hub.directory.services}
+
+
+@pytest.mark.parametrize("missing", ["assets/near.mjs", "near/borough.json"])
+def test_a_postcode_without_a_network_is_not_called_unknown(missing: str, visit: Visit) -> None:
+    visit.page.route(f"**/{missing}", lambda route: route.abort())
+    page = visit.go("services/")
+    page.locator("[data-finder-postcode]").fill("N12 8NP")
+    expect(page.locator("[data-finder-failed]")).to_be_visible()
+    expect(page.locator("[data-finder-answer]")).to_have_text("")
 
 
 def test_half_a_mile_has_words_in_polish(visit: Visit) -> None:

@@ -77,12 +77,12 @@ def test_every_card_says_what_its_schedules_say(when: str, visit: Visit, hub: Hu
         ({"state": "unknown", "why": "not-stated"}, "", ""),
     ],
 )  # fmt: skip
-def test_each_answer_in_words(answer: dict[str, Any], english: str, persian: str, visit: Visit) -> None:
+def test_each_answer_in_words(answer: dict[str, Any], english: str, persian: str, window: Visit) -> None:
     if "opens" in answer:
         answer = {**answer, "opens": dict(zip(("days", "date", "time", "sure"), answer["opens"], strict=True))}
     script = "async (answer) => (await import('/components/open-state/open-state.mjs')).sentence(answer)"
-    assert visit.go(OFFICE_HOURS).evaluate(script, answer) == english
-    in_persian = visit.go(f"fa/{OFFICE_HOURS}").evaluate(script, answer)
+    assert window.go(OFFICE_HOURS).evaluate(script, answer) == english
+    in_persian = window.go(f"fa/{OFFICE_HOURS}").evaluate(script, answer)
     assert persian in in_persian
     assert bool(in_persian) == bool(english)
     assert "am" not in in_persian.split()

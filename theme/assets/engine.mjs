@@ -19,6 +19,12 @@ const add = (map, word, value) => {
   else map.set(word, [value]);
 };
 
+/** The number of a contact that is one: `"020…"`, `["85258", "text", what to say]`, `"mailto:…"` or `"https:…"`. */
+export const numberIn = (contact) => {
+  const number = Array.isArray(contact) ? contact[0] : contact;
+  return /^[+\d]/.test(number) ? number : "";
+};
+
 /** The index of `finder.json`, ready to be searched. `locale`: its language. */
 export const prepare = (data, locale) => {
   const words = new Map(); // word: [entry * 4 + field, …]
@@ -33,8 +39,8 @@ export const prepare = (data, locale) => {
     for (const word of wordsOf(`${label} ${others}`, "", locale)) add(termWords, word, term);
   });
   const facetOf = data.terms.map(([key]) => key.split(":")[0]);
-  data.services.forEach(([, name, gloss, summary, phone, terms, , , , others], entry) => {
-    read(entry, NAME, `${name} ${gloss} ${others} ${phone}`);
+  data.services.forEach(([, name, gloss, summary, contact, terms, , , , others], entry) => {
+    read(entry, NAME, `${name} ${gloss} ${others} ${numberIn(contact)}`);
     read(entry, SUMMARY, summary);
     let topics = 0;
     for (const term of terms) {
@@ -48,7 +54,7 @@ export const prepare = (data, locale) => {
     read(entry, KNOWN_BY, others);
     read(entry, SUMMARY, summary);
   });
-  const index = { data, words, termWords, holders, facets, facetOf, whole: false, sorted: [] };
+  const index = { data, words, termWords, holders, facets, facetOf, whole: false, sorted: [], shown: [], cards: [] };
   index.services = data.services.length;
   index.size = index.services + data.pages.length;
   index.numbers = new Map(data.services.map(([id], entry) => [id, entry]));
@@ -61,12 +67,13 @@ const sort = (index) => {
   index.sorted = [...new Set([...index.words.keys(), ...index.termWords.keys()])].sort((one, other) => (one < other ? -1 : 1));
 };
 
-/** Adds the words of `finder-text.json`: each with the services whose longer texts have it, as steps from one to the next. */
+/** Adds `finder-text.json`: what cards say more of a service, and words, each with the services whose longer texts have it, as steps from one to the next. */
 export const addTexts = (index, texts) => {
   texts.words.forEach((word, number) => {
     let entry = 0;
     for (const step of texts.in[number]) add(index.words, word, (entry += step) * 4 + TEXT);
   });
+  index.cards = texts.cards;
   index.whole = true;
   sort(index);
 };
@@ -151,26 +158,42 @@ export const weigh = (index, words) => {
 /** The words worth looking for in what somebody typed. One lone letter is the start of a word. */
 export const asked = (text, small, locale) => wordsOf(text, small, locale).filter((word) => word.length > 1 || /\d/.test(word));
 
-/** Which entries are left. `words`: typed; `choices`: Map of facet to a Set of terms; `live`: Map of facet to a test of an entry,
-    OR-ed with its terms; `inScope`: which entries the list is about. An entry stays that has as many of the words as any in the
-    list has. Gives `{found: [entry, …] the best first, most: words had by each, counts: Int32Array by term, live: Map, …weigh}`. */
+/** Entries by points, the most first; of what fits alike pages come first, then services in their order. As numbers to sort,
+    since a list of thousands is sorted at every letter. */
+const ranked = (index, entries, points) => {
+  const { services, size } = index;
+  const keys = Float64Array.from(entries, (entry) => (entry < services ? entry + size : entry) - points[entry] * 2 * size);
+  const wrapped = (key) => ((key % (2 * size)) + 2 * size) % (2 * size);
+  return Array.from(keys.sort(), (key) => (wrapped(key) < size ? wrapped(key) : wrapped(key) - size));
+};
+
+const most = (had, index, inScope) => {
+  let found = 0;
+  for (let entry = 0; entry < index.size; entry += 1) if (had[entry] > found && inScope(entry)) found = had[entry];
+  return found;
+};
+
+/** Which entries are left. `words`: typed; `choices`: Map of facet to a Set of terms; `live`: Map of a name to a test of an entry;
+    `inScope`: which entries the list is about. An entry stays that has as many of the words as any in the list has.
+    Gives `{found: [entry, …] the best first, most: words had by each, counts: Int32Array by term, …weigh}`. */
 export const find = (index, { words = [], choices = new Map(), live = new Map(), inScope = () => true }) => {
-  const weighed = weigh(index, words);
-  let most = 0;
-  for (let entry = 0; entry < index.size; entry += 1) if (weighed.had[entry] > most && inScope(entry)) most = weighed.had[entry];
+  const weighed = weigh(index, words), least = most(weighed.had, index, inScope);
   const found = [], counts = new Int32Array(index.data.terms.length);
-  const facets = [...new Set([...choices.keys(), ...live.keys()])];
-  const nothing = words.length > 0 && most === 0;
-  for (let entry = 0; entry < index.size && !nothing; entry += 1) {
-    if (weighed.had[entry] < most || !inScope(entry)) continue;
+  const facets = [...choices.keys()], tests = [...live.values()];
+  const bits = new Int32Array(index.data.terms.length); // of a chosen term, that of its facet
+  facets.forEach((facet, place) => choices.get(facet).forEach((term) => (bits[term] = 1 << place)));
+  const all = (1 << facets.length) - 1;
+  for (let entry = 0; entry < index.size && (least || !words.length); entry += 1) {
+    if (weighed.had[entry] < least || !inScope(entry) || !tests.every((test) => test(entry))) continue;
     const terms = entry < index.services ? index.data.services[entry][5] : [];
-    const failed = facets.filter((facet) => !terms.some((term) => choices.get(facet)?.has(term)) && !live.get(facet)?.(entry));
-    if (!failed.length) found.push(entry);
-    if (failed.length < 2) for (const term of terms) if (!failed.length || index.facetOf[term] === failed[0]) counts[term] += 1;
+    let failed = all;
+    for (const term of terms) failed &= ~bits[term];
+    if (!failed) found.push(entry);
+    else if (failed & (failed - 1)) continue; // more than one facet has to change first
+    const only = failed && facets[31 - Math.clz32(failed)];
+    for (const term of terms) if (!only || index.facetOf[term] === only) counts[term] += 1;
   }
-  const place = (entry) => (entry < index.services ? entry + index.size : entry); // of what fits alike, pages come first
-  if (words.length) found.sort((one, other) => weighed.points[other] - weighed.points[one] || place(one) - place(other));
-  return { ...weighed, found, most, counts };
+  return { ...weighed, found: words.length ? ranked(index, found, weighed.points) : found, most: least, counts };
 };
 
 const AT_A_PLACE = "attending-type:at-a-place";
@@ -189,14 +212,18 @@ export const byDistance = (index, found, metresTo) => {
     if (metres === null || (others && metres > TOO_FAR)) anywhere.push(entry);
     else near.push([entry, metres]);
   }
-  near.sort((one, other) => one[1] - other[1] || found.indexOf(one[0]) - found.indexOf(other[0]));
+  near.sort((one, other) => one[1] - other[1]);
   return { near, anywhere };
+};
+
+/** The words of an entry that its card shows. */
+const shownWords = (index, entry) => {
+  const [, name, gloss, summary] = index.data.services[entry];
+  return (index.shown[entry] ??= wordsOf(`${name} ${gloss} ${summary}`));
 };
 
 /** The terms of an entry through which typed words found it: for the line that says why it is shown. */
 export const reasons = (index, { through, seen }, entry) => {
-  if (entry >= index.services || !through.size) return [];
-  const [, name, gloss, summary, , terms] = index.data.services[entry];
-  const shown = new Set(wordsOf(fold(`${name} ${gloss} ${summary}`)));
-  return [...seen].some((word) => shown.has(word)) ? [] : terms.filter((term) => through.has(term));
+  if (entry >= index.services || !through.size || shownWords(index, entry).some((word) => seen.has(word))) return [];
+  return index.data.services[entry][5].filter((term) => through.has(term));
 };

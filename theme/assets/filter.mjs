@@ -53,6 +53,15 @@ export const later = (action, milliseconds = 400) => {
   };
 };
 
+/** Calls `action` with the next frame, once for all that was asked for till then: the browser then lays out its page once. */
+export const atNextFrame = (action) => {
+  let waiting = 0;
+  return () => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(action);
+  };
+};
+
 /** Says something in a status line: `[now, soon]`. What is said later never brings back what has been overtaken. */
 export const announcer = (status) => {
   let text = "";

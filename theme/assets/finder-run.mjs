@@ -1,7 +1,7 @@
 // Narrows a finder that is already complete: OR within a facet, AND between facets, words ranked by how well they fit.
 // The state is in the address, so "back" works and a link can be sent. Focus stays where it is.
 import { asked, find, reasons } from "./engine.mjs";
-import { announcer, say } from "./filter.mjs";
+import { announcer, atNextFrame, later, say } from "./filter.mjs";
 import { loadIndex } from "./finder-data.mjs";
 import { openState } from "./hours.mjs";
 import { createResults, foundUnder } from "./results.mjs";
@@ -45,11 +45,13 @@ export const start = (root) => {
     return find(index, { words, choices, inScope, live: isOpen ? new Map([["open", isOpenNow()]]) : new Map() });
   };
 
-  /** Whether an entry is open at this moment; each set of hours is looked at once. */
+  let clock = { minute: 0, states: [] };
+  /** A test whether an entry is open now; each set of hours is looked at once a minute. */
   const isOpenNow = () => {
-    const now = new Date();
-    const states = index.data.hours.map((hours) => openState(hours, index.data.calendar, now).state === "open");
-    return (entry) => states[index.data.services[entry]?.[7]] ?? false;
+    const now = new Date(), minute = Math.floor(now / 60_000);
+    if (clock.minute !== minute) clock = { minute, states: [] };
+    const isOpen = (hours) => (clock.states[hours] ??= openState(index.data.hours[hours], index.data.calendar, now).state === "open");
+    return (entry) => index.data.services[entry]?.[7] >= 0 && isOpen(index.data.services[entry][7]);
   };
 
   /** The ways out of an empty list: what to drop, how many that gives; the most first. */
@@ -86,19 +88,19 @@ export const start = (root) => {
 
   const [announce, announceLater] = announcer(status);
 
-  const sentence = (choice, { found: entries, most }) => {
+  const sentence = (choice, { found: entries, most }, parts) => {
     if (!isChosen(choice)) return say(root, "count", total);
-    const parts = near.split(index, entries);
     if (parts) return say(near.box, "parts", entries.length, { near: parts.near.length, others: parts.anywhere.length });
     if (entries.length && most < choice.words.length) return say(root, "partly", entries.length);
     return say(root, "some", total, { shown: entries.length });
   };
 
-  const showNumbers = (counts) => {
-    for (const box of boxes) part(box.parentElement, "number").textContent = counts[termOf(index, box)] ?? 0;
-    for (const facet of facets) {
-      part(facet, "chosen").textContent = names.format(boxes.filter((box) => box.checked && facet.contains(box)).map(label));
-    }
+  const write = (element, text) => element.textContent !== text && (element.textContent = text);
+  const numbers = new Map([...boxes, open].map((box) => [box, part(box.parentElement, "number")]));
+  const showNumbers = ({ found: entries, counts }, ticked) => {
+    for (const box of boxes) write(numbers.get(box), String(counts[termOf(index, box)] ?? 0));
+    write(numbers.get(open), String(entries.filter(isOpenNow()).length));
+    for (const facet of facets) write(part(facet, "chosen"), names.format((ticked.get(facet.dataset.finderFacet) ?? []).map(label)));
   };
 
   const paint = (tell) => {
@@ -111,10 +113,9 @@ export const start = (root) => {
     part(root, "groups").hidden = chosen;
     part(root, "empty").hidden = answer.found.length > 0;
     if (!answer.found.length) showWaysOut(choice);
-    showNumbers(answer.counts);
-    part(open.parentElement, "number").textContent = search({ ...choice, isOpen: true }).found.length;
+    showNumbers(answer, choice.ticked);
     clearing.hidden = !chosen && document.activeElement !== clearing;
-    tell(sentence(choice, answer));
+    tell(sentence(choice, answer, parts));
   };
 
   /** Gets the index ready; says so when it cannot be had, and leaves the page as the server made it. */
@@ -156,12 +157,16 @@ export const start = (root) => {
     show(announce);
   };
 
+  const showTyped = atNextFrame(() => show(announceLater));
+  // Not at every letter: for a browser a new address is more work than a new list.
+  const writeAddress = later(() => history.replaceState(null, "", address()));
+
   prepare();
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", (event) => event.target.type === "checkbox" && change());
   field.addEventListener("input", () => {
-    history.replaceState(null, "", address());
-    show(announceLater);
+    writeAddress();
+    showTyped();
   });
   clearing.addEventListener("click", () => {
     clear();

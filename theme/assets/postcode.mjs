@@ -1,7 +1,7 @@
 // What a typed postcode adds to a finder: distances, two lists, and whom a service is for. The postcode stays in this page.
+// What knows of places is fetched when somebody types one.
 import { byDistance } from "./engine.mjs";
 import { say } from "./filter.mjs";
-import { boroughName, load, locate, milesText, nearest, parsePostcode, reach, rounded } from "./near.mjs";
 
 const locale = document.documentElement.lang || "en";
 const names = new Intl.ListFormat(locale, { type: "disjunction" });
@@ -12,22 +12,33 @@ export const watchPostcode = (root, changed) => {
   const box = root.querySelector("[data-finder-near]");
   if (!box) return { split: () => null, notes: () => [], clear: () => {}, isSet: () => false };
   const field = box.querySelector("[data-finder-postcode]"), answer = box.querySelector("[data-finder-answer]");
-  let place = null, files = null, asked = "";
+  let place = null, files = null, asked = "", near = null;
+
+  /** What an action fetches; null, and a line that says so, when it cannot be had. */
+  const fetched = async (action) => {
+    const found = await action().catch(() => null);
+    root.querySelector("[data-finder-failed]").hidden = found !== null;
+    return found;
+  };
 
   const sentence = () => {
     if (!place) return asked ? say(box, "unknown", null) : "";
-    const known = place.boroughs.map((code) => boroughName(code, files[0])).filter(Boolean);
+    const known = place.boroughs.map((code) => near.boroughName(code, files[0])).filter(Boolean);
     if (!known.length) return "";
     return say(box, place.boroughs.length === 1 ? "in" : "maybe", null, { names: names.format(known) });
   };
 
   const look = async (isDone) => {
-    const postcode = parsePostcode(field.value);
+    if (!near && !field.value.trim()) return;
+    near ??= await fetched(() => import("./near.mjs"));
+    if (!near) return;
+    const postcode = near.parsePostcode(field.value);
     const before = place;
     asked = isDone || postcode ? field.value.trim() : "";
-    if (postcode) files ??= await load().catch(() => null);
-    if (postcode !== parsePostcode(field.value)) return; // typed on while the files came
-    place = postcode && files ? locate(postcode, ...files) : null;
+    if (postcode) files ??= await fetched(near.load);
+    if (postcode !== near.parsePostcode(field.value)) return; // typed on while the files came
+    if (postcode && !files) return;
+    place = postcode ? near.locate(postcode, ...files) : null;
     answer.textContent = sentence();
     if (place?.easting !== before?.easting || place?.northing !== before?.northing) changed();
   };
@@ -42,20 +53,20 @@ export const watchPostcode = (root, changed) => {
   };
 
   const distanceNote = (index, places) => {
-    const metres = nearest(place, places.map((number) => index.data.places[number]));
+    const metres = near.nearest(place, places.map((number) => index.data.places[number]));
     if (metres === null) return [];
-    const miles = rounded(metres);
-    return [miles ? say(box, "miles", miles, { miles: milesText(miles, locale) }) : say(box, "closer", null)];
+    const miles = near.rounded(metres);
+    return [miles ? say(box, "miles", miles, { miles: near.milesText(miles, locale) }) : say(box, "closer", null)];
   };
 
   const reachNotes = (index, number) => {
-    const { serves, who, lives, areas } = reach(index.data.serves[number], files[1].areas, place);
+    const { serves, who, lives, areas } = near.reach(index.data.serves[number], files[1].areas, place);
     const covers = say(box, serves === null ? "ask" : serves ? "serves" : "elsewhere", null);
     return who && !lives ? [say(box, who, null, { names: areasOf(index, areas) })] : [covers];
   };
 
   return {
-    split: (index, found) => place && byDistance(index, found, (places) => nearest(place, places)),
+    split: (index, found) => place && byDistance(index, found, (places) => near.nearest(place, places)),
     notes: (index, entry) => {
       if (!place) return [];
       const [, , , , , , places, , serves] = index.data.services[entry];

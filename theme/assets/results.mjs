@@ -1,40 +1,19 @@
 // Shows entries of the index as cards: a copy of the page's own card where it has one, else one made from the index.
 // The first ones only, with a button for more, so that a long list costs no more than a short one.
-import { fold, say } from "./filter.mjs";
+import { fold, later, say } from "./filter.mjs";
+import { fillService, part } from "./service-card.mjs";
 
-const part = (card, name) => card.querySelector(`[data-part="${name}"]`);
+/** Cards drawn with the letter that was typed; more than a large screen shows. */
+const IN_VIEW = 5;
+/** Milliseconds until words are marked: after the last of some quick letters. */
+const SOON = 120;
+
 const list = new Intl.ListFormat(document.documentElement.lang || "en", { type: "unit", style: "short" });
 
-/** The labels of an entry's terms in one facet. */
-const labels = (index, terms, facet) => terms.filter((term) => index.facetOf[term] === facet).map((term) => index.data.terms[term][1]);
-
-const fillFacts = (root, card, index, terms) => {
-  for (const facet of ["cost", "attending-type"]) {
-    const names = labels(index, terms, facet).filter(Boolean);
-    if (names.length) part(card, facet).textContent = names.join(" · ");
-    else part(card, facet).append(root.querySelector("[data-results-not-stated]").content.cloneNode(true));
-  }
-};
-
-const serviceCard = (root, index, entry) => {
-  const card = root.querySelector("[data-results-service]").content.firstElementChild.cloneNode(true);
-  const [id, name, gloss, summary, phone, terms] = index.data.services[entry];
-  part(card, "name").textContent = name;
-  part(card, "name").href = `${root.dataset.home}services/${id}/`;
-  part(card, "summary").textContent = summary;
-  if (index.data.english.includes(entry)) Object.assign(part(card, "summary"), { lang: "en", dir: "ltr" });
-  if (gloss) part(card, "gloss").textContent = gloss;
-  else part(card, "gloss").remove();
-  if (phone) {
-    part(card, "phone").href = `tel:${phone.replace(/[^+\d]/g, "")}`;
-    part(card, "phone").firstElementChild.textContent = phone;
-  } else part(card, "phone").parentElement.remove();
-  fillFacts(root, card, index, terms);
-  return card;
-};
+const copy = (root, kind) => root.querySelector(`[data-results-${kind}]`).content.firstElementChild.cloneNode(true);
 
 const pageCard = (root, index, entry) => {
-  const card = root.querySelector("[data-results-page]").content.firstElementChild.cloneNode(true);
+  const card = copy(root, "page");
   const [path, title, summary] = index.data.pages[entry - index.services];
   part(card, "name").textContent = title;
   part(card, "name").href = root.dataset.home + path;
@@ -42,64 +21,121 @@ const pageCard = (root, index, entry) => {
   return card;
 };
 
-/** Marks the words of a card that were looked for, where the browser can do so without changing the card. */
-const highlight = (name, cards, seen) => {
-  if (!CSS.highlights) return;
-  const ranges = [];
-  if (seen.size) for (const card of cards) for (const element of card.querySelectorAll(".hub-card__name a, .hub-card__summary, .hub-gloss")) {
-    for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{M}\p{N}’']+/gu)) {
-      if (!seen.has(fold(word))) continue;
-      const range = new Range();
-      range.setStart(node, index);
-      range.setEnd(node, index + word.length);
-      ranges.push(range);
+const MARKED = ".hub-card__name a, .hub-card__summary, .hub-gloss";
+
+/** Every word a card shows, folded, with where it stands. */
+const wordsIn = (card) => {
+  const found = [];
+  for (const element of card.querySelectorAll(MARKED)) for (const node of element.childNodes) {
+    if (node.nodeType !== Node.TEXT_NODE) continue;
+    for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{M}\p{N}’']+/gu)) {
+      const place = { startContainer: node, startOffset: index, endContainer: node, endOffset: index + word.length };
+      found.push([fold(word), new StaticRange(place)]);
     }
   }
-  if (ranges.length) CSS.highlights.set(name, new Highlight(...ranges));
-  else CSS.highlights.delete(name);
+  return found;
 };
 
-/** A list in the page. `own`: cards of the page by service id; `atOnce`: how many it shows at first. Gives `show(index, entries, notes, seen)`; `notes(entry)` gives
-    lines to stand in a card, `null` as entries hides the list. */
-export const createResults = (root, own = new Map(), atOnce = 20) => {
-  const items = root.querySelector("[data-results-list]"), more = root.querySelector("[data-results-more]");
-  let state = { index: null, entries: [], notes: () => [], seen: new Set(), cards: [] };
+/** Marks words that were looked for, where the browser can do so without changing the cards. Gives `mark(cards, seen)`. */
+const createMarker = (name) => {
+  const known = new WeakMap();
+  const wordsOf = (card) => known.get(card) ?? known.set(card, wordsIn(card)).get(card);
+  return (cards, seen) => {
+    const words = seen.size ? cards.flatMap(wordsOf) : [];
+    const ranges = words.filter(([word]) => seen.has(word)).map(([, range]) => range);
+    if (ranges.length) CSS.highlights.set(name, new Highlight(...ranges));
+    else CSS.highlights.delete(name);
+  };
+};
 
-  const make = (entry) => {
-    const { index, notes } = state;
+/** Makes the children of a list these items; whether some are new there. What stands where it should is left alone. */
+const arrange = (list, items) => {
+  let next = list.firstElementChild, isNew = false;
+  for (const item of items) {
+    isNew ||= !item.isConnected;
+    if (item === next) next = next.nextElementSibling;
+    else list.insertBefore(item, next);
+  }
+  while (next) {
+    const gone = next;
+    next = next.nextElementSibling;
+    gone.remove();
+  }
+  return isNew;
+};
+
+/** Gives an item its lines, unless it has them already. */
+const putNotes = (item, lines) => {
+  const text = lines.join("\n");
+  if ((item.dataset.notes ?? "") === text) return;
+  item.dataset.notes = text;
+  for (const old of item.querySelectorAll(".hub-results__why")) old.remove();
+  const notes = lines.map((line) => Object.assign(document.createElement("p"), { className: "hub-results__why", textContent: line }));
+  item.querySelector(".hub-card__summary").after(...notes);
+};
+
+/** A list in the page. `own`: cards of the page by service id; `atOnce`: how many it shows at first. Gives
+    `show(index, entries, notes, seen)`; `notes(entry)` gives lines to stand in a card, `null` as entries hides the list.
+    A card is made once and shown again: most letters typed leave most of a list as it was. The cards in view come at once, the
+    others when those have been painted. */
+export const createResults = (root, own = new Map(), atOnce = 20) => {
+  const list = root.querySelector("[data-results-list]"), more = root.querySelector("[data-results-more]");
+  const mark = CSS.highlights ? later(createMarker(`hub-${root.dataset.results}`), SOON) : () => {};
+  const made = new Map();
+  let state = { index: null, cards: null, entries: [], notes: () => [], seen: new Set() }, shown = 0, drawing = 0;
+
+  const build = (entry) => {
+    const { index } = state;
     const id = entry < index.services ? index.data.services[entry][0] : "";
-    const mine = own.get(id);
-    const card = mine ? mine.cloneNode(true) : entry < index.services ? serviceCard(root, index, entry) : pageCard(root, index, entry);
-    const lines = notes(entry).map((text) => Object.assign(document.createElement("p"), { className: "hub-results__why", textContent: text }));
-    card.querySelector(".hub-card__summary").after(...lines);
-    const item = document.createElement("li");
+    const item = document.createElement("li"), mine = own.get(id);
     if (id) item.dataset.service = id;
-    item.append(card);
+    item.append(mine ? mine.cloneNode(true) : id ? fillService(copy(root, "service"), root, index, entry) : pageCard(root, index, entry));
+    made.set(entry, item);
     return item;
   };
 
-  const extend = (most) => {
-    const from = items.childElementCount;
-    const added = state.entries.slice(from, from + most).map(make);
-    items.append(...added);
-    items.dispatchEvent(new CustomEvent("hub-cards", { bubbles: true })); // saved-link.mjs gives them buttons
-    state.cards.push(...added);
-    highlight(`hub-${root.dataset.results}`, state.cards, state.seen);
-    const left = state.entries.length - items.childElementCount;
-    more.hidden = left <= 0;
-    if (left > 0) more.textContent = say(root, "more", Math.min(left, atOnce));
-    return added[0];
+  const draw = (most) => {
+    const entries = state.entries.slice(0, most), items = entries.map((entry) => made.get(entry) ?? build(entry));
+    items.forEach((item, place) => putNotes(item, state.notes(entries[place])));
+    if (arrange(list, items)) list.dispatchEvent(new CustomEvent("hub-cards", { bubbles: true })); // for buttons and "open now"
+    mark(items, state.seen);
   };
 
-  more.addEventListener("click", () => extend(atOnce)?.querySelector("a")?.focus());
-  addEventListener("beforeprint", () => !root.hidden && state.entries.length && extend(state.entries.length));
+  const drawAll = () => {
+    drawing += 1;
+    draw(shown);
+    const left = state.entries.length - shown;
+    more.hidden = left <= 0;
+    if (left > 0) more.textContent = say(root, "more", Math.min(left, atOnce));
+  };
+
+  /** The others once the first have been painted, unless something else has been asked for meanwhile. */
+  const drawOthers = () => {
+    const mine = (drawing += 1);
+    requestAnimationFrame(() => setTimeout(() => mine === drawing && drawAll()));
+  };
+
+  more.addEventListener("click", () => {
+    const first = shown;
+    shown += atOnce;
+    drawAll();
+    list.children[first].querySelector("a").focus();
+  });
+  addEventListener("beforeprint", () => {
+    if (root.hidden) return;
+    shown = state.entries.length;
+    drawAll();
+  });
 
   return {
     show(index, entries, notes = () => [], seen = new Set()) {
       root.hidden = !entries?.length;
-      state = { index, entries: entries ?? [], notes, seen, cards: [] };
-      items.replaceChildren();
-      extend(atOnce);
+      if (index.cards !== state.cards) made.clear(); // now more is known of them
+      state = { index, cards: index.cards, entries: entries ?? [], notes, seen };
+      shown = atOnce;
+      if (state.entries.slice(0, atOnce).every((entry) => made.has(entry))) return drawAll();
+      draw(IN_VIEW);
+      drawOthers();
     },
   };
 };

@@ -1,7 +1,7 @@
 // The search of the whole site: services, pages and explained words, ranked as in every finder. `?q=` in the address is searched
 // for at once; the letters come back when the box is empty. Fetched by the A to Z when a reader first uses its search box.
 import { asked, find, reasons } from "./engine.mjs";
-import { announcer, say } from "./filter.mjs";
+import { announcer, atNextFrame, later, say } from "./filter.mjs";
 import { loadIndex } from "./finder-data.mjs";
 import { createResults, foundUnder } from "./results.mjs";
 
@@ -50,10 +50,16 @@ const restore = () => {
   show(announce);
 };
 
-field.addEventListener("input", () => {
+const showTyped = atNextFrame(() => show(announceLater));
+// Not at every letter: for a browser a new address is more work than a new list.
+const writeAddress = later(() => {
   const typed = field.value.trim();
   history.replaceState(null, "", typed ? `?${new URLSearchParams({ q: typed })}` : location.pathname);
-  show(announceLater);
+});
+
+field.addEventListener("input", () => {
+  writeAddress();
+  showTyped();
 });
 field.form.addEventListener("submit", (event) => {
   event.preventDefault();

@@ -33,7 +33,7 @@ export const sentence = ({ state, why = "", until, opens }) => {
   return opens ? say("then", { closed, opens: next(opens) }) : closed;
 };
 
-/** Fills the lines of a part of the page; to be called again for cards that were added. */
+/** Fills the lines of a part of the page. */
 export const showOpenStates = (root = document, now = new Date()) => {
   const answers = new Map();
   for (const line of root.querySelectorAll("[data-hours]")) {
@@ -52,4 +52,5 @@ if (words) {
   setInterval(show, MINUTE / 2);
   addEventListener("pageshow", show);
   document.addEventListener("visibilitychange", show);
+  document.addEventListener("hub-cards", ({ target }) => showOpenStates(target));
 }

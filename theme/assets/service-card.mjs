@@ -1,0 +1,61 @@
+// Fills a card made from the index with what the cards of the pages say: theme/components/service-card. What comes only with
+// `finder-text.json` (whom it is for, who answers) is left out until it is there.
+import { numberIn } from "./engine.mjs";
+
+export const part = (card, name) => card.querySelector(`[data-part="${name}"]`);
+
+/** A text of an index; one that is English says so. Without one its element goes. */
+const put = (place, said) => {
+  if (!said) return place.remove();
+  place.textContent = said.en ?? said;
+  if (said.en) Object.assign(place, { lang: "en", dir: "ltr" });
+};
+
+const known = (root, name) => root.querySelector(`[data-results-${name}]`).content.cloneNode(true);
+const hostOf = (address) => address.replace(/^https?:\/\/(www\.)?/, "").split("/")[0];
+
+/** A number to ring or to send a text to, an e-mail address, a website; or that no number is stated. */
+const putContact = (root, link, contact) => {
+  if (!contact) return link.replaceWith(known(root, "no-number"));
+  const number = numberIn(contact), shown = link.firstElementChild;
+  if (number) {
+    const [, type, label] = Array.isArray(contact) ? contact : [];
+    link.className = "hub-phone";
+    link.href = `${type === "text" ? "sms" : "tel"}:${number.replace(/[^+\d]/g, "")}`;
+    if (label) put(link, label);
+    else shown.textContent = number;
+  } else {
+    link.href = contact;
+    shown.textContent = contact.startsWith("mailto:") ? contact.slice(7) : hostOf(contact);
+  }
+};
+
+const putHours = (line, hours) => {
+  if (hours) line.dataset.hours = JSON.stringify(hours); // the component open-state says what they mean now
+  else line.remove();
+};
+
+const putFacts = (root, card, index, terms) => {
+  for (const facet of ["cost", "attending-type"]) {
+    const stated = terms.filter((term) => index.facetOf[term] === facet && index.data.terms[term][0] !== `${facet}:not-stated`);
+    if (stated.length) part(card, facet).textContent = stated.map((term) => index.data.terms[term][1]).join(" · ");
+    else part(card, facet).append(known(root, "not-stated"));
+  }
+};
+
+/** Fills a copy of the template with an entry that is a service. */
+export const fillService = (card, root, index, entry) => {
+  const { data } = index;
+  const [id, name, gloss, summary, contact, terms, , hours, , , news] = data.services[entry];
+  const [alert, state] = data.news[news], [whom, answers] = index.cards[entry] ?? [];
+  part(card, "name").textContent = name;
+  part(card, "name").href = `${root.dataset.home}services/${id}/`;
+  put(part(card, "summary"), data.english.includes(entry) ? { en: summary } : summary);
+  for (const [place, said] of Object.entries({ gloss, alert, answers, state })) put(part(card, place), said);
+  putContact(root, part(card, "contact"), contact);
+  putHours(part(card, "hours"), data.hours[hours]);
+  putFacts(root, card, index, terms);
+  if (whom) put(part(card, "for"), whom);
+  else part(card, "for").parentElement.remove();
+  return card;
+};
