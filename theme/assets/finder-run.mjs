@@ -126,11 +126,11 @@ export const start = (root) => {
       index = loaded.index;
       loaded.whole.then(() => read().words.length && paint(announceLater));
     } catch {
-      index = null;
+      part(root, "failed").hidden = part(root, "links").hidden = false;
+      return false;
     }
-    part(root, "failed").hidden = index !== null;
-    part(root, "links").hidden = index !== null;
-    return index !== null;
+    if (!part(root, "links").hidden) part(root, "failed").hidden = part(root, "links").hidden = true; // it has failed before
+    return true;
   };
 
   const show = async (tell) => {
