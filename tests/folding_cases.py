@@ -27,6 +27,8 @@ FOLDED = [
 WORDS = [
     ("en", "I need help with money", "i need help with", ("money",)),
     ("en", "help", "help", ("help",)),
+    ("en", "drop-in – self‑referral", "", ("drop", "in", "self", "referral")),
+    ("pt", "bate-me", "me", ("bate",)),
     ("ar", "المال", "", ("مال",)),
     ("ar", "والمدرسة بالمدرسة للمدرسة", "", ("مدرسه", "مدرسه", "مدرسه")),
     ("ar", "الأم والد", "", ("الام", "والد")),

@@ -189,7 +189,8 @@ def _wrong_link(
     if path is None:
         return _WrongLink(f"The link {address} leads out of the site's folder {base}")
     if path in ids:
-        missing = parts.fragment and unquote(parts.fragment) not in ids[path]
+        is_place = parts.fragment and not parts.fragment.startswith("?")  # "#?" begins choices that a script reads
+        missing = is_place and unquote(parts.fragment) not in ids[path]
         return _WrongLink(f"The link {address} leads to a place that is not on that page.") if missing else None
     return None if path in files else _WrongLink(f"The link {address} leads nowhere.", path)
 

@@ -28,7 +28,7 @@ def fold(text: str) -> str:
 
 def words_of(text: str, small: str = "", locale: str = "en") -> tuple[str, ...]:
     """The words somebody typed, without the language's small words unless there are no others."""
-    words = [word for word in re.split(r"[\s,.;:!?\"“”„«»()،؛؟/]+", fold(text)) if word]
+    words = [word for word in re.split(r"[\s,.;:!?\"“”„«»()،؛؟/‐‑–—-]+", fold(text)) if word]
     passed = set(fold(small).split())
     telling = [word for word in words if word not in passed] or words
     return tuple(_without_article(telling) if locale == "ar" else telling)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -294,3 +295,23 @@ def test_pages_lead_to_the_questions(path: str, visit: Visit) -> None:
 def test_a_search_finds_the_questions(typed: str, visit: Visit) -> None:
     page = visit.go(f"a-to-z/?q={typed}")
     expect(page.locator("main a[href$='/choose/']:visible").first).to_be_visible()
+
+
+@pytest.mark.parametrize("start", ["choose/#adult-carer,break,dementia", "choose/adult-carer/break/dementia/"])
+def test_the_finder_gets_the_answers_and_no_server_does(start: str, visit: Visit) -> None:
+    page, sent = visit.page, list[str]()
+    page.on("request", lambda request: sent.append(request.url))
+    visit.go(start)
+    sent.clear()
+    link = page.locator("[data-choose-finder]").last
+    expect(link).to_have_attribute("href", re.compile("#[?].*dementia"))
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    link.click()
+    expect(page.locator("input[name=condition][value=dementia]")).to_be_checked()
+    expect(page.locator("[data-results=found] li").first).to_be_visible()
+    page.locator("input[name=cost][value=free]").evaluate("box => box.click()")
+    expect(page).to_have_url(re.compile("#[?].*cost=free"))
+    page.locator(".hub-finder__see").evaluate("link => link.click()")
+    page.wait_for_timeout(200)
+    expect(page.locator("input[name=condition][value=dementia]")).to_be_checked()
+    assert not [address for address in sent if "dementia" in address]

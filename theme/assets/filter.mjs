@@ -26,7 +26,7 @@ const withoutArticle = (word) => word.replace(/^(?:ال|لل)(?=.{3})|^[وبکف
 
 /** The words somebody typed, without the language's small words unless there are no others. */
 export const wordsOf = (text, small = "", locale = lang) => {
-  const words = fold(text).split(/[\s,.;:!?"“”„«»()،؛؟/]+/u).filter(Boolean);
+  const words = fold(text).split(/[\s,.;:!?"“”„«»()،؛؟/‐‑–—-]+/u).filter(Boolean);
   const passed = new Set(fold(small).trim().split(/\s+/u));
   const telling = words.filter((word) => !passed.has(word));
   const found = telling.length ? telling : words;

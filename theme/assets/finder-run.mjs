@@ -5,7 +5,7 @@ import { announcer, atNextFrame, later, say } from "./filter.mjs";
 import { loadIndex } from "./finder-data.mjs";
 import { openState } from "./hours.mjs";
 import { createResults, foundUnder } from "./results.mjs";
-import { restore } from "./form-state.mjs";
+import { addressOf, restore } from "./form-state.mjs";
 import { watchPostcode } from "./postcode.mjs";
 
 const locale = document.documentElement.lang || "en";
@@ -137,13 +137,7 @@ export const start = (root) => {
     if (index || isChosen(read())) if (await prepare()) paint(tell);
   };
 
-  const address = () => {
-    const query = new URLSearchParams();
-    if (field.value.trim()) query.set("q", field.value.trim());
-    for (const box of [...boxes, open]) if (box.checked) query.append(box.name, box.value);
-    const text = query.toString();
-    return location.pathname + (text ? `?${text}` : "") + location.hash;
-  };
+  const address = () => addressOf(form);
 
   const untick = (some) => some.forEach((box) => (box.checked = false));
   const clear = () => {

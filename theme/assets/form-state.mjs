@@ -1,8 +1,13 @@
-// A form as the address says: `?q=` in its text field, each box ticked that the address names.
+// A form as the address says: `?q=` in its text field, each box ticked that the address names. What stands behind `#?` instead
+// is read alike, and no server sees it: the answers to the questions of help me choose come that way.
+
+const START = "#?";
+const isHidden = location.hash.startsWith(START); // how a reader came is how the page goes on
 
 /** Fills a form from the address. Says whether the address names anything in it. */
 export const restore = (form) => {
-  const query = new URLSearchParams(location.search);
+  if (isHidden && !location.hash.startsWith(START) && location.hash) return true; // a place of the page was gone to
+  const query = new URLSearchParams(isHidden ? location.hash.slice(1) : location.search);
   form.elements.q.value = query.get("q") ?? "";
   let named = form.elements.q.value.trim() !== "";
   for (const box of form.querySelectorAll("input[type=checkbox]")) {
@@ -10,4 +15,13 @@ export const restore = (form) => {
     named ||= box.checked;
   }
   return named;
+};
+
+/** The address of the page with its form as it is: in the order of its boxes, so that the same choices have the same address. */
+export const addressOf = (form) => {
+  const query = new URLSearchParams(), typed = form.elements.q.value.trim();
+  if (typed) query.set("q", typed);
+  for (const box of form.querySelectorAll("input[type=checkbox]")) if (box.checked) query.append(box.name, box.value);
+  const text = query.size ? `?${query}` : "";
+  return location.pathname + (isHidden ? `#${text || "?"}` : text + location.hash);
 };

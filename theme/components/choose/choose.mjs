@@ -13,7 +13,7 @@ const place = part("place"), list = part("list");
 const questions = parts("template").map((template) => template.content.firstElementChild);
 const known = questions.map((question) => parts("answer", question).map((link) => link.dataset.chooseAnswer));
 const found = root.querySelector("[data-results=chosen]");
-const finder = part("finder", list)?.getAttribute("href").split("?")[0];
+const finder = part("finder", list)?.getAttribute("href").split("#")[0];
 const titleOfPage = document.title;
 
 const linkOf = (number, id) => parts("answer", questions[number]).find((link) => link.dataset.chooseAnswer === id);
@@ -98,7 +98,7 @@ const fill = async (answers) => {
     const given = outcome(choices, answers);
     part("count", list).textContent = sentence(answers, given);
     results.show(index, given.numbers, why(given));
-    if (finder) part("finder", list).href = [finder, query(choices, answers)].filter(Boolean).join("?");
+    if (finder) part("finder", list).href = [finder, query(choices, answers)].filter(Boolean).join("#?");
     part("failed", list).hidden = true;
   } catch {
     if (!isCurrent()) return;
