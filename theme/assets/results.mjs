@@ -142,6 +142,6 @@ export const createResults = (root, own = new Map(), atOnce = 20) => {
 
 /** The line that says through which terms an entry was found; nothing where its own words say so. */
 export const foundUnder = (root, index, terms) => {
-  const names = terms.map((term) => index.data.terms[term][1]).filter(Boolean);
+  const names = [...new Set(terms.map((term) => index.data.terms[term][1]).filter(Boolean))]; // a topic and a condition may be one word
   return names.length ? [say(root, "under", null, { names: list.format(names) })] : [];
 };
