@@ -13,6 +13,7 @@ from typing import Any
 from benchmarks.bench import Run, measure, write_stock
 from benchmarks.made_services import read_services, write_made_hub
 from benchmarks.serving import Site
+from carers_hub.words.finder_index import slug
 
 _PAGES = Path(__file__).parent / "pages"
 
@@ -86,7 +87,7 @@ def write_page(site: Path, name: str) -> Path:
 def _indexed(ours: Path) -> list[str]:
     """The addresses of pages in our index."""
     index = json.loads((ours / "finder.json").read_text(encoding="utf-8"))
-    services = [f"services/{entry[0]}/" for entry in index["services"]]
+    services = [f"services/{entry[0] or slug(entry[1])}/" for entry in index["services"]]
     pages = [entry[0] for entry in index["pages"] if "#" not in entry[0] and (ours / entry[0] / "index.html").is_file()]
     return [*services, *pages]
 

@@ -6,6 +6,7 @@ Fetched when a reader first types or chooses. Shapes are in `decisions/0007-sear
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -110,7 +111,7 @@ class FinderIndex:
         service = linked.service
         news = [self._plain(self._renderer.render(name, linked=linked)) for name in ("card-alert", "card-state")]
         return [
-            service.id,
+            "" if slug(service.name) == service.id else service.id,
             strip_marks(service.name),
             strip_marks(self._renderer.gloss("service", service.id)),
             strip_marks(service.summary),
@@ -165,6 +166,11 @@ class FinderIndex:
     def _text_words(self, linked: LinkedService) -> set[str]:
         small = set(words_of(self._renderer.render("small-words"), "", self._renderer.locale))
         return {word for word in self._words(*searched_texts(linked)) if len(word) > 1 and not _is_small_number(word)} - small
+
+
+def slug(name: str) -> str:
+    """What most ids are: the name in small letters and hyphens. `prepare` of `theme/assets/engine.mjs` makes the same of it."""
+    return re.sub(r"[^a-z0-9]+", "-", strip_marks(name).lower()).strip("-")
 
 
 class _Shared:

@@ -29,6 +29,9 @@ from carers_hub.words.phrases import Phrases
 _Key = tuple[object, ...]
 _SHARED = ("assets/", "components/")
 """What addresses of files begin with."""
+_CARD = '<article class="hub-card'
+_CARDS = re.compile(rf"({_CARD}.*?</article>)", re.DOTALL)
+"""A card of a list; none holds another."""
 
 
 def _memory_key(name: str, context: Mapping[str, object]) -> _Key | None:
@@ -74,6 +77,7 @@ class Renderer:
         self._home = home or (base if locale == SOURCE_LOCALE else f"{base}{locale}/")
         self._theme = theme
         self._memory: dict[_Key, Markup] = {}
+        self._finished: dict[str, str] = {}
         self._environment = self._build_environment(theme)
 
     def render(self, name: str, /, **context: Any) -> Markup:
@@ -105,6 +109,15 @@ class Renderer:
         """A whole page, ready to be written: what is English in another language says so, numbers keep their order."""
         if self.locale == SOURCE_LOCALE:
             return html
+        return "".join(self._finish_card(part) if part.startswith(_CARD) else self._finish(part) for part in _CARDS.split(html))
+
+    def _finish_card(self, html: str) -> str:
+        """The same cards stand on many pages."""
+        if html not in self._finished:
+            self._finished[html] = self._finish(html)
+        return self._finished[html]
+
+    def _finish(self, html: str) -> str:
         html, _ = mark_english(html)
         return isolate_numbers(isolate_latin(html)) if self.direction == "rtl" else html
 

@@ -155,7 +155,7 @@ def test_what_is_searched_has_words_of_the_language_and_english_ones(tmp_path: P
     assert {"خستگی", "مرخصی", "تعطیلات", "Breaks", "holiday"} <= known["respite/"]
     assert {"respite", "rest"} <= known["glossary/#respite"]
     service = main["services"][0]
-    assert service[:3] == ["tea-club", "Tea Club", "باشگاه چای"]
+    assert service[:3] == ["", "Tea Club", "باشگاه چای"]
     assert "چایی" in service[9].split()
 
 

@@ -25,8 +25,12 @@ export const numberIn = (contact) => {
   return /^[+\d]/.test(number) ? number : "";
 };
 
+/** The id of a service whose name says it; `slug` of carers_hub/words/finder_index.py does the same. */
+const slug = (name) => name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+
 /** The index of `finder.json`, ready to be searched. `locale`: its language. */
 export const prepare = (data, locale) => {
+  for (const service of data.services) service[0] ||= slug(service[1]);
   const words = new Map(); // word: [entry * 4 + field, …]
   const termWords = new Map(); // word: [term, …]
   const holders = data.terms.map(() => []); // term: [entry * 4 + field, …]

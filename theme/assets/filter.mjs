@@ -62,6 +62,9 @@ export const atNextFrame = (action) => {
   };
 };
 
+/** Calls `action` once the next frame has been drawn. */
+export const afterFrame = (action) => requestAnimationFrame(() => setTimeout(action));
+
 /** Says something in a status line: `[now, soon]`. What is said later never brings back what has been overtaken. */
 export const announcer = (status) => {
   let text = "";

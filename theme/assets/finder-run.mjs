@@ -1,7 +1,7 @@
 // Narrows a finder that is already complete: OR within a facet, AND between facets, words ranked by how well they fit.
 // The state is in the address, so "back" works and a link can be sent. Focus stays where it is.
 import { asked, find, reasons } from "./engine.mjs";
-import { announcer, atNextFrame, later, say } from "./filter.mjs";
+import { afterFrame, announcer, atNextFrame, later, say } from "./filter.mjs";
 import { loadIndex } from "./finder-data.mjs";
 import { openState } from "./hours.mjs";
 import { createResults, foundUnder } from "./results.mjs";
@@ -146,13 +146,14 @@ export const start = (root) => {
     near.clear();
   };
 
+  // For a browser a new address is more work than a new list, so it comes after the list, and not at every letter.
   const change = () => {
-    history.pushState(null, "", address());
+    const next = address();
     show(announce);
+    afterFrame(() => history.pushState(null, "", next));
   };
 
   const showTyped = atNextFrame(() => show(announceLater));
-  // Not at every letter: for a browser a new address is more work than a new list.
   const writeAddress = later(() => history.replaceState(null, "", address()));
 
   prepare();

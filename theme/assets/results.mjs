@@ -1,6 +1,6 @@
 // Shows entries of the index as cards: a copy of the page's own card where it has one, else one made from the index.
 // The first ones only, with a button for more, so that a long list costs no more than a short one.
-import { fold, later, say } from "./filter.mjs";
+import { afterFrame, fold, later, say } from "./filter.mjs";
 import { fillService, part } from "./service-card.mjs";
 
 /** Cards drawn with the letter that was typed; more than a large screen shows. */
@@ -112,7 +112,7 @@ export const createResults = (root, own = new Map(), atOnce = 20) => {
   /** The others once the first have been painted, unless something else has been asked for meanwhile. */
   const drawOthers = () => {
     const mine = (drawing += 1);
-    requestAnimationFrame(() => setTimeout(() => mine === drawing && drawAll()));
+    afterFrame(() => mine === drawing && drawAll());
   };
 
   more.addEventListener("click", () => {
