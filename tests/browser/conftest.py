@@ -18,12 +18,10 @@ ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = [
     "--no-sandbox",
     "--disable-dev-shm-usage",
-    # One process and no imitation of a graphics card: a fifth less work on a machine without one.
+    # No imitation of a graphics card: less work on a machine without one. (--disable-features is Playwright's own to set.)
     "--disable-gpu",
     "--disable-gpu-compositing",
     "--num-raster-threads=1",
-    "--disable-site-isolation-trials",
-    "--disable-features=site-per-process",
 ]
 PHONE, DESKTOP = {"width": 360, "height": 640}, {"width": 1280, "height": 800}
 

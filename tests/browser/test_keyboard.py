@@ -103,14 +103,14 @@ def test_the_menu_and_the_search_can_be_reached(visit: Visit) -> None:
     skip = page.locator(".hub-skip")
     skip.focus()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#main")
+    page.wait_for_url("**/#main")
     page.keyboard.press("Tab")
     inside = page.evaluate("document.querySelector('main').contains(document.activeElement)")
     assert inside, "after the skip link, Tab goes on in the main part"
     menu = page.get_by_role("link", name="Menu", exact=True).first
     menu.focus()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#site-menu")
+    page.wait_for_url("**/#site-menu")
     assert page.locator("#site-menu").evaluate("element => element.getBoundingClientRect().y") < 640
     field = page.locator("main input[name=q]")
     field.focus()

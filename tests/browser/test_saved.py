@@ -74,7 +74,7 @@ def test_save_reload_see_remove(home: str, visit: Visit) -> None:
     expect(button(page, "samaritans")).to_have_attribute("aria-pressed", "true")
     expect(header(page)).to_contain_text("(2)")
     header(page).locator("a").click()
-    assert page.url == f"{visit.address}{home}saved/"
+    expect(page).to_have_url(f"{visit.address}{home}saved/")
     assert shown(page, 2) == ["samaritans", "barnet-young-carers"]
     second = items(page).nth(1)
     assert "020 3995 1909" in second.inner_text()
@@ -213,7 +213,7 @@ def test_a_link_shows_its_services_in_any_language(home: str, visit: Visit) -> N
     page.locator("[data-saved-keep]").click()
     assert shown(page, 3) == ["barnet-carers", "shout", "samaritans"]
     assert stored(page) == ["barnet-carers", "shout", "samaritans"]
-    assert page.url == f"{visit.address}{other}/saved/"
+    expect(page).to_have_url(f"{visit.address}{other}/saved/")
     assert has_focus(page.locator("[data-saved-count]"))
 
 
