@@ -107,8 +107,9 @@ _FIGURES = re.compile(r"[£+\d][\d ,.:£–—-]*\d")
 """Where to look for them: quick to find."""
 _GUARD = re.compile(r"<!--|<(script|style|title|option|textarea|svg|code)\b|<([a-zA-Z][\w-]*)[^<>]*\bdir=\"ltr\"[^<>]*>")
 _TEXT = re.compile(r">([^<>]*[A-Za-z][^<>]*)<")
-_LATIN = re.compile(r"[A-Za-z][\w'’&/.-]*(?:,? [A-Za-z0-9£][\w'’&/.-]*)+")
-"""Several English words in a row, as names have them."""
+_LETTER = r"(?:&#39;|[\w'’&/.-])"
+_LATIN = re.compile(rf"[A-Za-z]{_LETTER}*(?:,? [A-Za-z0-9£]{_LETTER}*)+")
+"""Several English words in a row, as names have them. An apostrophe may be written `&#39;`."""
 _TAGS: dict[str, re.Pattern[str]] = {}
 
 

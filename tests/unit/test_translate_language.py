@@ -178,6 +178,7 @@ def test_numbers_keep_their_order_between_right_to_left_words(html: str, isolate
     [
         ("<p>به Barnet Carers زنگ بزنید.</p>", f"<p>به <span{EN}>Barnet Carers</span> زنگ بزنید.</p>"),
         ("<p>(GP) و MASH</p>", "<p>(GP) و MASH</p>"),
+        ("<p>(carer&#39;s assessment)</p>", f"<p>(<span{EN}>carer&#39;s assessment</span>)</p>"),
         ("<p>Care Act 2014.</p>", f"<p><span{EN}>Care Act 2014</span>.</p>"),
         (f"<p{EN}>Barnet Carers</p>", f"<p{EN}>Barnet Carers</p>"),
         ('<a title="Barnet Carers" href="#">ی</a>', '<a title="Barnet Carers" href="#">ی</a>'),
