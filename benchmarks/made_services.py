@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from benchmarks.bench import write_hub
 from carers_hub.model.kinds import check_phone
+from carers_hub.source.suggest import slug
 
 SEED = 4
 _IN_A_FILE = 1000
@@ -183,9 +184,9 @@ class _Maker:
                 return name
 
     def _id(self, name: str) -> str:
-        slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:50].strip("-")
+        start = slug(name)[:50].strip("-")
         made = next(
-            found for number in range(1, 10_000) if (found := f"{slug}-{number}" if number > 1 else slug) not in self._ids
+            found for number in range(1, 10_000) if (found := f"{start}-{number}" if number > 1 else start) not in self._ids
         )
         self._ids.add(made)
         return made

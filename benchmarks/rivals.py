@@ -13,7 +13,7 @@ from typing import Any
 from benchmarks.bench import Run, measure, write_stock
 from benchmarks.made_services import read_services, write_made_hub
 from benchmarks.serving import Site
-from carers_hub.words.finder_index import slug
+from carers_hub.source.suggest import slug
 
 _PAGES = Path(__file__).parent / "pages"
 
@@ -79,7 +79,7 @@ def build_pagefind(folder: Path, ours: Path) -> tuple[Path, Run] | None:
 def write_page(site: Path, name: str) -> Path:
     """A site with one of the pages of this benchmark as its home page."""
     site.mkdir(exist_ok=True)
-    shutil.copy(_PAGES / f"{name}.html", site / "index.html")
+    shutil.copy(_PAGES / "search.html", site / "index.html")
     shutil.copy(_PAGES / f"{name}.mjs", site / "search.mjs")
     return site
 

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from carers_hub.model.language_codes import LANGUAGE_CODES
 from carers_hub.model.postcode_areas import POSTCODE_AREAS
 from carers_hub.source import did_you_mean
+from carers_hub.source.suggest import slug
 
 
 def refuse(code: str, message: str, remedy: str = "", field: str = "") -> PydanticCustomError:
@@ -32,7 +33,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def _check_id(value: str) -> str:
     if _ID.fullmatch(value) and len(value) <= 60:
         return value
-    suggestion = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:60].strip("-")
+    suggestion = slug(value)[:60].strip("-")
     remedy = f'Write it like "{suggestion}".' if suggestion else "Write it like barnet-young-carers."
     raise refuse("id-format", f'"{value}" cannot be an id: use small letters a to z, digits and hyphens, at most 60.', remedy)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from carers_hub.source import Fault, Mark, Problem
+from carers_hub.source.suggest import slug
 
 LARGEST_PICTURE = 300_000
 """Bytes. A page on a phone with a poor signal."""
@@ -71,7 +72,7 @@ def _find_file_faults(file: Path, name: str) -> Iterator[Fault]:
     parts = [*name.split("/")[:-1], file.name.removesuffix(file.suffix)]
     bad = next((part for part in parts if not _NAME.fullmatch(part)), None)
     if bad is not None or suffix != file.suffix:
-        near = re.sub(r"[^a-z0-9]+", "-", file.name.removesuffix(file.suffix).lower()).strip("-")
+        near = slug(file.name.removesuffix(file.suffix))
         remedy = f"Call it {near}{suffix}." if near and bad == parts[-1] else "Use small letters a to z, digits and hyphens."
         yield Fault("file-name", f'The name "{name}" makes an address people cannot type.', remedy)
     if suffix != ".md":

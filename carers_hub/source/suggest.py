@@ -22,3 +22,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 
 def _plain(word: str) -> str:
     return re.sub(r"[\s_-]+", " ", word.strip().casefold())
+
+
+def slug(text: str) -> str:
+    """A text as an id or a file's name would have it: small letters a to z, digits, hyphens. `prepare` of
+    `theme/assets/engine.mjs` makes the same of a service's name."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -6,7 +6,6 @@ Fetched when a reader first types or chooses. Shapes are in `decisions/0007-sear
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from carers_hub.domain.directory import LinkedService
 from carers_hub.model.directory import Service
 from carers_hub.source.language_marks import FALLBACK_START, strip_marks
+from carers_hub.source.suggest import slug
 from carers_hub.views.a_to_z import PageInfo
 from carers_hub.views.areas import build_areas, serves
 from carers_hub.views.finder import by_nearness, facet_keys, stated_values
@@ -109,10 +109,11 @@ class FinderIndex:
 
     def _service(self, linked: LinkedService) -> Json:
         service = linked.service
-        news = [self._plain(self._renderer.render(name, linked=linked)) for name in ("card-alert", "card-state")]
+        name = strip_marks(service.name)
+        news = [self._plain(self._renderer.render(component, linked=linked)) for component in ("card-alert", "card-state")]
         return [
-            "" if slug(service.name) == service.id else service.id,
-            strip_marks(service.name),
+            "" if slug(name) == service.id else service.id,
+            name,
             strip_marks(self._renderer.gloss("service", service.id)),
             strip_marks(service.summary),
             self._contact(service),
@@ -129,9 +130,9 @@ class FinderIndex:
         if not service.phones:
             return f"mailto:{service.email}" if service.email else service.website or ""
         first = service.phones[0]
-        return (
-            first.number if first.type == "voice" else [first.number, first.type, self._plain(phone_label(first, self._renderer))]
-        )
+        if first.type == "voice":
+            return first.number
+        return [first.number, first.type, self._plain(phone_label(first, self._renderer))]
 
     def _points(self, linked: LinkedService) -> Iterator[Json]:
         found = (point_of(place, self._renderer.hub.places) for place in linked.locations)
@@ -166,11 +167,6 @@ class FinderIndex:
     def _text_words(self, linked: LinkedService) -> set[str]:
         small = set(words_of(self._renderer.render("small-words"), "", self._renderer.locale))
         return {word for word in self._words(*searched_texts(linked)) if len(word) > 1 and not _is_small_number(word)} - small
-
-
-def slug(name: str) -> str:
-    """What most ids are: the name in small letters and hyphens. `prepare` of `theme/assets/engine.mjs` makes the same of it."""
-    return re.sub(r"[^a-z0-9]+", "-", strip_marks(name).lower()).strip("-")
 
 
 class _Shared:

@@ -15,7 +15,8 @@ from tests.browser.conftest import PHONE, ROOT, Visit
 from tests.browser.test_accessibility import violations
 
 NO_SCRIPT = {"java_script_enabled": False}
-LOCALES = pytest.mark.parametrize("prefix", ["", "fa/", "gu/"], ids=["en", "fa", "gu"])
+PREFIXES = ["", "fa/", "gu/"]
+LOCALES = pytest.mark.parametrize("prefix", PREFIXES, ids=["en", "fa", "gu"])
 WAYS = [
     "adult-carer,break,dementia",
     "young-carer,money,mental-illness",
@@ -27,6 +28,16 @@ assert HUB is not None
 ADULT_NUMBERS = {
     linked.service.id for linked in HUB.directory.services if "young-carer" not in linked.service.who_for.caring_roles
 }
+
+
+def in_turn(ways: list[str]) -> pytest.MarkDecorator:
+    """Each way in each language; without `--thorough` in one of them, in turn."""
+    cases = [
+        pytest.param(prefix, way, marks=() if (turn + place) % 3 == 0 else pytest.mark.thorough)
+        for turn, prefix in enumerate(PREFIXES)
+        for place, way in enumerate(ways)
+    ]
+    return pytest.mark.parametrize(("prefix", "way"), cases)
 
 
 def heading(page: Page) -> str:
@@ -84,14 +95,7 @@ def test_with_a_script_nothing_of_the_answers_is_sent(prefix: str, visit: Visit)
     assert (visit.foreign, visit.complaints) == ([], [])
 
 
-@pytest.mark.parametrize(
-    ("prefix", "way"),
-    [
-        pytest.param(prefix, way, marks=() if (turn + place) % 3 == 0 else pytest.mark.thorough)
-        for turn, prefix in enumerate(["", "fa/", "gu/"])
-        for place, way in enumerate(WAYS)
-    ],
-)
+@in_turn(WAYS)
 def test_the_list_is_that_of_the_page_without_a_script(prefix: str, way: str, visit: Visit) -> None:
     with_script = listed(visit.go(f"{prefix}choose/#{way}"))
     said = visit.page.locator("[data-choose-count]").text_content() or ""
@@ -265,14 +269,7 @@ def test_by_keyboard_alone(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("visit", [{"viewport": {"width": 320, "height": 640}}], indirect=True, ids=["320"])
-@pytest.mark.parametrize(
-    ("prefix", "way"),
-    [
-        pytest.param(prefix, way, marks=() if (turn + place) % 3 == 0 else pytest.mark.thorough)
-        for turn, prefix in enumerate(["", "fa/", "gu/"])
-        for place, way in enumerate(["", "#young-carer", "#adult-carer,not-safe,dementia", "#not-sure,not-sure,not-sure"])
-    ],
-)
+@in_turn(["", "#young-carer", "#adult-carer,not-safe,dementia", "#not-sure,not-sure,not-sure"])
 def test_nothing_is_wrong_in_any_state(prefix: str, way: str, visit: Visit) -> None:
     page = visit.go(f"{prefix}choose/{way}")
     if way.count(",") == 2:

@@ -25,7 +25,7 @@ export const numberIn = (contact) => {
   return /^[+\d]/.test(number) ? number : "";
 };
 
-/** The id of a service whose name says it; `slug` of carers_hub/words/finder_index.py does the same. */
+/** The id of a service whose name says it; `slug` of carers_hub/source/suggest.py does the same. */
 const slug = (name) => name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
 /** The index of `finder.json`, ready to be searched. `locale`: its language. */

@@ -1,7 +1,8 @@
 // Shows entries of the index as cards: a copy of the page's own card where it has one, else one made from the index.
 // The first ones only, with a button for more, so that a long list costs no more than a short one.
+import { part } from "./card-parts.mjs";
 import { afterFrame, fold, later, say } from "./filter.mjs";
-import { fillService, part } from "./service-card.mjs";
+import { fillService } from "./service-card.mjs";
 
 /** Cards drawn with the letter that was typed; more than a large screen shows. */
 const IN_VIEW = 5;

@@ -1,6 +1,5 @@
 // A card of the list of saved services, made from `saved.json`, with all that paper needs.
-
-const part = (card, name) => card.querySelector(`[data-part="${name}"]`);
+import { dial, hostOf, part, put, putOrDrop } from "./card-parts.mjs";
 
 const element = (name, properties, ...inside) => {
   const made = Object.assign(document.createElement(name), properties);
@@ -8,17 +7,8 @@ const element = (name, properties, ...inside) => {
   return made;
 };
 
-/** A text of `saved.json`; one that is English says so. */
-const put = (place, said) => {
-  place.textContent = said.en ?? said;
-  if (said.en) Object.assign(place, { lang: "en", dir: "ltr" });
-  return place;
-};
-
-const putOrDrop = (card, name, said) => (said ? put(part(card, name), said) : part(card, name).remove());
-
 const phoneItem = ([number, type, label, answers], name) => {
-  const link = element("a", { className: "hub-phone", href: `${type === "text" ? "sms" : "tel"}:${number.replace(/[^+\d]/g, "")}` });
+  const link = element("a", { className: "hub-phone", href: dial(number, type) });
   if (label) put(link, label);
   else link.append(element("bdi", { dir: "ltr", textContent: number }));
   const item = element("li", {}, link);
@@ -36,8 +26,6 @@ const fillLink = (card, name, text, href) => {
   part(card, name).href = href;
   part(card, name).firstElementChild.textContent = text;
 };
-
-const hostOf = (address) => address?.replace(/^https?:\/\/(www\.)?/, "").split("/")[0];
 
 /** Fills a copy of the template. `notStated`: gives what stands where a fact is not known. */
 export const fillCard = (card, id, service, home, notStated) => {

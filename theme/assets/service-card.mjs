@@ -1,18 +1,9 @@
 // Fills a card made from the index with what the cards of the pages say: theme/components/service-card. What comes only with
 // `finder-text.json` (whom it is for, who answers) is left out until it is there.
+import { dial, hostOf, part, put, putOrDrop } from "./card-parts.mjs";
 import { numberIn } from "./engine.mjs";
 
-export const part = (card, name) => card.querySelector(`[data-part="${name}"]`);
-
-/** A text of an index; one that is English says so. Without one its element goes. */
-const put = (place, said) => {
-  if (!said) return place.remove();
-  place.textContent = said.en ?? said;
-  if (said.en) Object.assign(place, { lang: "en", dir: "ltr" });
-};
-
 const known = (root, name) => root.querySelector(`[data-results-${name}]`).content.cloneNode(true);
-const hostOf = (address) => address.replace(/^https?:\/\/(www\.)?/, "").split("/")[0];
 
 /** A number to ring or to send a text to, an e-mail address, a website; or that no number is stated. */
 const putContact = (root, link, contact) => {
@@ -21,7 +12,7 @@ const putContact = (root, link, contact) => {
   if (number) {
     const [, type, label] = Array.isArray(contact) ? contact : [];
     link.className = "hub-phone";
-    link.href = `${type === "text" ? "sms" : "tel"}:${number.replace(/[^+\d]/g, "")}`;
+    link.href = dial(number, type);
     if (label) put(link, label);
     else shown.textContent = number;
   } else {
@@ -50,8 +41,8 @@ export const fillService = (card, root, index, entry) => {
   const [alert, state] = data.news[news], [whom, answers] = index.cards[entry] ?? [];
   part(card, "name").textContent = name;
   part(card, "name").href = `${root.dataset.home}services/${id}/`;
-  put(part(card, "summary"), data.english.includes(entry) ? { en: summary } : summary);
-  for (const [place, said] of Object.entries({ gloss, alert, answers, state })) put(part(card, place), said);
+  putOrDrop(card, "summary", data.english.includes(entry) ? { en: summary } : summary);
+  for (const [name, said] of Object.entries({ gloss, alert, answers, state })) putOrDrop(card, name, said);
   putContact(root, part(card, "contact"), contact);
   putHours(part(card, "hours"), data.hours[hours]);
   putFacts(root, card, index, terms);
