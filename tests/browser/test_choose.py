@@ -222,7 +222,7 @@ def test_who_may_be_in_danger_can_leave_at_once(visit: Visit) -> None:
     answer(page, "not-safe")
     expect(page.locator("[data-exit]")).to_be_visible()
     answer(page, "not-sure")
-    assert page.locator("main a[href='tel:999']:visible").count() > 0
+    expect(page.locator("main a[href='tel:999']:visible").first).to_be_visible()
     expect(page.locator("[data-exit-hint]")).to_be_visible()  # its own script has started
     page.go_back()
     page.go_back()
@@ -236,7 +236,7 @@ def test_when_the_list_cannot_be_fetched_it_says_so(visit: Visit) -> None:
     failed = page.locator("[data-choose-failed]")
     expect(failed).to_be_visible()
     assert (failed.locator("a").get_attribute("href") or "").endswith("/choose/adult-carer/break/dementia/")
-    assert page.locator("[data-choose-list] a[href^='tel:']:visible").count() > 0
+    expect(page.locator("[data-choose-list] a[href^='tel:']:visible").first).to_be_visible()
     page.unroute("**/finder.json")
     page.go_back()
     visit.go("choose/#adult-carer,break,dementia")
