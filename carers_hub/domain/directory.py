@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from heapq import nsmallest
 
 from babel import Locale
 
 from carers_hub.domain.opening_times import open_times
+from carers_hub.domain.similar import Similar
 from carers_hub.model.directory import Location, Organization, Service
 from carers_hub.model.taxonomies import Taxonomy, TaxonomyTerm
 
@@ -68,6 +68,10 @@ class LinkedService:
     organization: Organization
     locations: tuple[Location, ...]
     taxonomies: Mapping[str, Mapping[str, TaxonomyTerm]]
+    known_ids: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The ids of its terms that were asked for before, by taxonomy."""
+    known_values: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What finders show it under that was asked for before, by taxonomy."""
 
     @property
     def path(self) -> str:
@@ -81,6 +85,11 @@ class LinkedService:
 
     def term_ids(self, taxonomy_id: str) -> tuple[str, ...]:
         """The ids of its terms in one taxonomy; `()` where not stated."""
+        if taxonomy_id not in self.known_ids:
+            self.known_ids[taxonomy_id] = self._term_ids(taxonomy_id)
+        return self.known_ids[taxonomy_id]
+
+    def _term_ids(self, taxonomy_id: str) -> tuple[str, ...]:
         if taxonomy_id == "access":
             stated = (place.accessibility for place in self.locations if isinstance(place.accessibility, tuple))
             return tuple(dict.fromkeys(term for terms in stated for term in terms))
@@ -130,17 +139,7 @@ class Directory:
 
     def similar(self, linked: LinkedService, most: int = 4) -> tuple[LinkedService, ...]:
         """Other services nearest to this one: shared topics first, then the same area, then by name."""
-
-        topics, people, areas = self._traits[linked.service.id]
-
-        def nearness(other: LinkedService) -> tuple[int, int, bool, str]:
-            other_topics, other_people, other_areas = self._traits[other.service.id]
-            same_topics = len(topics & other_topics) + (linked.service.topics[0] == other.service.topics[0])
-            same_run = other.organization.id == linked.organization.id
-            return (-same_topics - len(people & other_people), -len(areas & other_areas), same_run, other.service.name.casefold())
-
-        others = (other for other in self.services if other is not linked and self._traits[other.service.id][0] & topics)
-        return tuple(nsmallest(most, others, key=nearness))
+        return self._similar.to(linked, most)
 
     def term(self, taxonomy_id: str, term_id: str) -> TaxonomyTerm:
         """One term. Raises KeyError."""
@@ -156,16 +155,8 @@ class Directory:
             yield from (phone.number for phone in linked.service.phones)
 
     @cached_property
-    def _traits(self) -> Mapping[str, tuple[frozenset[str], frozenset[str], frozenset[str]]]:
-        """Topics, conditions of the person cared for (but "anyone", which says nothing) and areas of each published service."""
-        return {
-            linked.service.id: (
-                frozenset(linked.service.topics),
-                frozenset(linked.service.who_for.cares_for) - {"anyone"},
-                frozenset(linked.service.service_area),
-            )
-            for linked in self.services
-        }
+    def _similar(self) -> Similar:
+        return Similar(self.services)
 
     @cached_property
     def _services(self) -> Mapping[str, LinkedService]:

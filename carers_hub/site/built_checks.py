@@ -7,10 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from carers_hub.site.built_pages import BuiltPage, Tag, load_built_pages, page_path
+from carers_hub.site.built_pages import BuiltPage, Part, Tag, list_files, load_built_pages, page_path
 from carers_hub.source import Problem
 
 _LEFTOVERS = re.compile(
@@ -34,11 +35,12 @@ def check_built(site: Path, pages: Mapping[str, BuiltPage], numbers: Collection[
 @dataclass(frozen=True)
 class PartReport:
     """What was found in one language's folder. `elsewhere`: addresses that are not in it, each with a page that leads there;
-    `unlisted`: pages that are not for the sitemap."""
+    `unlisted`: pages that are not for the sitemap; `pages`: how many there are."""
 
     problems: tuple[Problem, ...] = ()
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     unlisted: frozenset[str] = frozenset()
+    pages: int = 0
 
 
 def check_part(folder: Path, prefix: str, numbers: Collection[str], base: str = "/") -> PartReport:
@@ -52,7 +54,7 @@ def check_part(folder: Path, prefix: str, numbers: Collection[str], base: str = 
         else:
             problems.append(_problem(page, "built-link", wrong.message))
     unlisted = frozenset(page.path for page in pages.values() if page.is_error or page.is_redirect)
-    return PartReport(tuple(problems), elsewhere, unlisted)
+    return PartReport(tuple(problems), elsewhere, unlisted, len(pages))
 
 
 def check_joined(site: Path, reports: Sequence[PartReport]) -> list[Problem]:
@@ -70,8 +72,17 @@ def check_joined(site: Path, reports: Sequence[PartReport]) -> list[Problem]:
 
 def check_page(page: BuiltPage, numbers: Collection[str]) -> Iterator[Problem]:
     """What can be seen in one page alone."""
-    yield from _check_safe(page)
-    leftover = _LEFTOVERS.search(page.text) if _may_have_leftovers(page.html) else None
+    odd = set(page.parts) - _fine
+    for script in page.inline_scripts:
+        yield _problem(page, "built-script", f"There is a script inside the page: {script.strip()[:60]}")
+    for part in [part for part in page.kinds if part in odd]:
+        faults = tuple(_find_part_faults(part))
+        for code, message in faults:
+            yield _problem(page, code, message)
+        if not faults and not _may_have_leftovers(part.html):
+            odd.remove(part)
+            _fine.add(part)
+    leftover = _LEFTOVERS.search(page.text) if odd else None
     if leftover:
         yield _problem(page, "built-leftover", f'The page shows "{leftover[0]}".')
     if page.is_redirect:
@@ -80,31 +91,21 @@ def check_page(page: BuiltPage, numbers: Collection[str]) -> Iterator[Problem]:
     yield from _check_numbers(page, numbers)
 
 
+_fine: set[Part] = set()
+"""Parts that were looked at and hold nothing odd: most of a page is the same on every page."""
+
+
 def _may_have_leftovers(html: str) -> bool:
     """A quick look, so that the slow one is only at pages that need it."""
-    return any(sign in html for sign in _SIGNS) or _PRIVATE.search(html) is not None
+    return any(sign in html for sign in _SIGNS) or (not html.isascii() and _PRIVATE.search(html) is not None)
 
 
-def _check_safe(page: BuiltPage) -> Iterator[Problem]:
-    for script in page.inline_scripts:
-        yield _problem(page, "built-script", f"There is a script inside the page: {script.strip()[:60]}")
-    for tag in page.kinds:
-        for code, message in _faults(tag):
-            yield _problem(page, code, message)
-
-
-_known_faults: dict[int, tuple[tuple[str, str], ...]] = {}
-"""By the identity of a tag: tags written alike are one object for ever, and most are on every page."""
-
-
-def _faults(tag: Tag) -> tuple[tuple[str, str], ...]:
-    if id(tag) not in _known_faults:
-        _known_faults[id(tag)] = tuple(_find_faults(tag))
-    return _known_faults[id(tag)]
+def _find_part_faults(part: Part) -> Iterator[tuple[str, str]]:
+    """What its tags may not have, as code and message."""
+    return (fault for tag in dict.fromkeys(part.tags) for fault in _find_faults(tag))
 
 
 def _find_faults(tag: Tag) -> Iterator[tuple[str, str]]:
-    """What a tag may not have, as code and message."""
     if tag.name == "style" or "style" in tag.attributes:
         yield "built-style", f"There is a style inside the page, in <{tag.name}>."
     for name in tag.attributes:
@@ -124,9 +125,9 @@ def _loads(tag: Tag) -> bool:
 
 
 def _check_frame(page: BuiltPage) -> Iterator[Problem]:
-    names = Counter(tag.name for tag in page.tags)
-    if names["h1"] != 1:
-        yield _problem(page, "built-h1", f"The page has {names['h1']} main headings (h1). It must have one.")
+    headings = len(page.tags_named("h1"))
+    if headings != 1:
+        yield _problem(page, "built-h1", f"The page has {headings} main headings (h1). It must have one.")
     for repeated, times in Counter(page.ids).items():
         if times > 1:
             yield _problem(page, "built-id", f'The id "{repeated}" is there {times} times.')
@@ -144,11 +145,18 @@ def _check_frame(page: BuiltPage) -> Iterator[Problem]:
 
 
 def _check_numbers(page: BuiltPage, numbers: Collection[str]) -> Iterator[Problem]:
-    known = {re.sub(r"[^0-9+]", "", number) for number in numbers}
+    known = _dialled(frozenset(numbers))
     for tag, address in page.links:
-        scheme, _, number = address.partition(":")
-        if scheme in ("tel", "sms") and tag.name == "a" and number.partition("?")[0] not in known:
+        if not address.startswith(("tel:", "sms:")) or tag.name != "a":
+            continue
+        number = address[4:]
+        if number.partition("?")[0] not in known:
             yield _problem(page, "built-number", f"The number {number} is not in the data.")
+
+
+@cache
+def _dialled(numbers: frozenset[str]) -> frozenset[str]:
+    return frozenset(re.sub(r"[^0-9+]", "", number) for number in numbers)
 
 
 def check_links(site: Path, pages: Mapping[str, BuiltPage], base: str = "/") -> Iterator[Problem]:
@@ -169,19 +177,21 @@ def _find_wrong_links(
     pages: Mapping[str, BuiltPage], files: Collection[str], base: str
 ) -> Iterator[tuple[BuiltPage, _WrongLink]]:
     ids = {path: set(page.ids) for path, page in pages.items()}
-    known: dict[str, _WrongLink | None] = {}
+    good: set[str] = set()
+    """Addresses that lead somewhere from every page."""
     for page in pages.values():
-        for address in sorted({address for _, address in page.links}):
-            key = address if address.startswith("/") else f"{page.path} {address}"
-            if key not in known:
-                known[key] = _wrong_link(page, address, ids, files, base)
-            if wrong := known[key]:
+        for address in sorted({address for _, address in page.links} - good):
+            if wrong := _wrong_link(page, address, ids, files, base):
                 yield page, wrong
+            elif address.startswith("/") or urlsplit(address).scheme:
+                good.add(address)
 
 
 def _wrong_link(
     page: BuiltPage, address: str, ids: Mapping[str, set[str]], files: Collection[str], base: str
 ) -> _WrongLink | None:
+    if address.startswith("#"):
+        return _missing_place(address, address[1:], ids[page.path])
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
         return None
@@ -189,14 +199,18 @@ def _wrong_link(
     if path is None:
         return _WrongLink(f"The link {address} leads out of the site's folder {base}")
     if path in ids:
-        is_place = parts.fragment and not parts.fragment.startswith("?")  # "#?" begins choices that a script reads
-        missing = is_place and unquote(parts.fragment) not in ids[path]
-        return _WrongLink(f"The link {address} leads to a place that is not on that page.") if missing else None
+        return _missing_place(address, parts.fragment, ids[path])
     return None if path in files else _WrongLink(f"The link {address} leads nowhere.", path)
 
 
+def _missing_place(address: str, fragment: str, ids: Collection[str]) -> _WrongLink | None:
+    is_place = fragment and not fragment.startswith("?")  # "#?" begins choices that a script reads
+    missing = is_place and unquote(fragment) not in ids
+    return _WrongLink(f"The link {address} leads to a place that is not on that page.") if missing else None
+
+
 def _files(folder: Path, prefix: str = "") -> set[str]:
-    return {f"{prefix}{file.relative_to(folder).as_posix()}" for file in folder.rglob("*") if file.is_file()}
+    return {f"{prefix}{name}" for name in list_files(folder)}
 
 
 def _resolve(page: str, path: str, base: str) -> str | None:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from carers_hub.model.permalinks import Redirect
 from carers_hub.site.content import Content
@@ -45,13 +45,15 @@ def render_sitemap(languages: SiteLanguages, entries: Iterable[MapEntry]) -> str
     for locale in languages.built:
         for entry, others in zip(ordered, alternates, strict=True):
             changed = f"<lastmod>{entry.changed.isoformat()}</lastmod>" if entry.changed else ""
-            lines.append(f"<url><loc>{Markup.escape(languages.address(locale, entry.path))}</loc>{changed}{others}</url>")
+            lines.append(f"<url><loc>{escape(languages.address(locale, entry.path))}</loc>{changed}{others}</url>")
     return "\n".join([*lines, "</urlset>", ""])
 
 
 def _alternates(languages: SiteLanguages, path: str) -> str:
-    link = Markup('<xhtml:link rel="alternate" hreflang="{}" href="{}"/>')
-    return "".join(link.format(locale, address) for locale, address in languages.alternates(path))
+    return "".join(
+        f'<xhtml:link rel="alternate" hreflang="{locale}" href="{escape(address)}"/>'
+        for locale, address in languages.alternates(path)
+    )
 
 
 def render_robots(site_url: str) -> str:

@@ -80,6 +80,7 @@ def load(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from error
     _builds[:] = [_Build(content, language.renderer, language, language.macros(content.pages), HeadingIds(slugify))]
     config.theme.static_templates.discard("sitemap.xml")
+    config.theme.dirs = [str(config.theme.custom_dir)]  # nothing of Material's is used, and to list its 10,000 icons takes time
     if not language.is_english:
         _localize(config, _builds[0])
     return config

@@ -18,7 +18,7 @@ from carers_hub.site.built_checks import PartReport, check_joined, check_part
 from carers_hub.site.content import Content, load_content
 from carers_hub.site.mkdocs_run import Job, be_quick, run_mkdocs
 from carers_hub.site.settings import Settings
-from carers_hub.site.stage import CannotBuild, disk_sentence, hold_stage, plain_disk_errors, set_modes
+from carers_hub.site.stage import CannotBuild, disk_sentence, hold_stage, plain_disk_errors, plain_modes
 from carers_hub.site.swap import swap_in
 from carers_hub.source import Problem
 from carers_hub.words.i18n import SOURCE_LOCALE
@@ -47,7 +47,7 @@ class Result:
 
 def publish(order: Order) -> Result:
     """Build, check, swap in. The last good site stays whole until the new one takes its place. Raises CannotBuild."""
-    with hold_stage(order.out) as stage:
+    with hold_stage(order.out) as stage, plain_modes():
         be_quick()
         content, problems = load_content(order.settings, order.today)
         if content is None:
@@ -60,9 +60,8 @@ def publish(order: Order) -> Result:
         wrong = check_joined(site, [one.report for one in built])
         if wrong:
             return Result(False, (*problems, *wrong), tuple(complaints))
-        pages = sum(1 for _ in site.rglob("*.html"))
+        pages = sum(one.report.pages for one in built)
         with plain_disk_errors(order.out):
-            set_modes(site)
             swap_in(site, order.out)
         return Result(True, tuple(problems), tuple(complaints), pages)
 

@@ -6,8 +6,11 @@ import ctypes
 import os
 import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
+_AT_A_TIME = 4
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -20,7 +23,7 @@ def swap_in(stage: Path, out: Path) -> None:
     if not _exchange(stage, out):
         _replace(stage, out)
         return
-    shutil.rmtree(stage, ignore_errors=True)
+    remove_folder(stage)
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -41,7 +44,19 @@ def _replace(stage: Path, out: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
     out.rename(old)
     stage.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
+    remove_folder(old)
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder as far as the system lets us, several of its parts at a time: a disk waits more than it works."""
+    if folder.is_dir():
+        with ThreadPoolExecutor(_AT_A_TIME) as threads:
+            list(threads.map(partial(shutil.rmtree, ignore_errors=True), _big_parts(folder)))
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _big_parts(folder: Path) -> list[Path]:
+    return [part for part in folder.iterdir() if part.is_dir() and not part.is_symlink()]
 
 
 def old_site(out: Path) -> Path:

@@ -110,6 +110,12 @@ def build_facet_pages(view: FinderView, directory: Directory) -> Iterator[FacetP
 
 def stated_values(linked: LinkedService, facet_key: str) -> tuple[str, ...]:
     """The choices a service is found under. What nobody has stated is a value of its own, never "no"."""
+    if facet_key not in linked.known_values:
+        linked.known_values[facet_key] = _find_stated(linked, facet_key)
+    return linked.known_values[facet_key]
+
+
+def _find_stated(linked: LinkedService, facet_key: str) -> tuple[str, ...]:
     values: dict[str, None] = {}
     for term in linked.terms(facet_key):
         fitting = (found for found in term.includes if _ages_meet(linked, linked.taxonomies[facet_key][found].ages))

@@ -105,7 +105,8 @@ _ORDERED = re.compile(
 """Prices, numbers in groups, ranges: between right-to-left words their parts would change places."""
 _FIGURES = re.compile(r"[£+\d][\d ,.:£–—-]*\d")
 """Where to look for them: quick to find."""
-_GUARD = re.compile(r"<!--|<(script|style|title|option|textarea|svg|code)\b|<([a-zA-Z][\w-]*)[^<>]*\bdir=\"ltr\"[^<>]*>")
+_GUARD = re.compile(r"<(?:!--|(?:script|style|title|option|textarea|svg|code)\b)|dir=\"ltr\"")
+_NAME = re.compile(r"<([a-zA-Z][\w-]*)")
 _TEXT = re.compile(r">([^<>]*[A-Za-z][^<>]*)<")
 _LETTER = r"(?:&#39;|[\w'’&/.-])"
 _LATIN = re.compile(rf"[A-Za-z]{_LETTER}*(?:,? [A-Za-z0-9£]{_LETTER}*)+")
@@ -156,21 +157,26 @@ def _guards(html: str) -> Iterator[tuple[int, int]]:
     """From where to where numbers are left alone: in what already runs from left to right, and where no element may stand."""
     at = 0
     while found := _GUARD.search(html, at):
-        at = _end(html, found)
-        yield found.start(), at
+        start = found.start() if found[0][0] == "<" else html.rfind("<", at, found.start())
+        if start < 0 or html.find(">", start, found.start()) >= 0:
+            at = found.end()  # it is not in a tag
+            continue
+        at = _end(html, start)
+        yield start, at
 
 
-def _end(html: str, opened: re.Match[str]) -> int:
-    """Where the element ends that has just begun."""
-    name = opened[1] or opened[2]
-    if name is None:
-        return html.find("-->", opened.end()) + 3 or len(html)
+def _end(html: str, start: int) -> int:
+    """Where the comment or element ends that begins there."""
+    named = _NAME.match(html, start)
+    if named is None:
+        return html.find("-->", start) + 3 or len(html)
+    name = named[1]
     if name in _VOID:
-        return opened.end()
+        return html.find(">", start) + 1
     depth = 1
     if name not in _TAGS:
         _TAGS[name] = re.compile(rf"<(/?){name}\b")
-    for tag in _TAGS[name].finditer(html, opened.end()):
+    for tag in _TAGS[name].finditer(html, named.end()):
         depth += -1 if tag[1] else 1
         if not depth:
             return tag.end()

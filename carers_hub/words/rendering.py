@@ -32,6 +32,7 @@ _SHARED = ("assets/", "components/")
 _CARD = '<article class="hub-card'
 _CARDS = re.compile(rf"({_CARD}.*?</article>)", re.DOTALL)
 """A card of a list; none holds another."""
+_SHORT = 500
 
 
 def _memory_key(name: str, context: Mapping[str, object]) -> _Key | None:
@@ -109,10 +110,12 @@ class Renderer:
         """A whole page, ready to be written: what is English in another language says so, numbers keep their order."""
         if self.locale == SOURCE_LOCALE:
             return html
-        return "".join(self._finish_card(part) if part.startswith(_CARD) else self._finish(part) for part in _CARDS.split(html))
+        return "".join(map(self._finish_part, _CARDS.split(html)))
 
-    def _finish_card(self, html: str) -> str:
-        """The same cards stand on many pages."""
+    def _finish_part(self, html: str) -> str:
+        """The same cards stand on many pages, and so does what is between them."""
+        if not html.startswith(_CARD) and len(html) > _SHORT:
+            return self._finish(html)
         if html not in self._finished:
             self._finished[html] = self._finish(html)
         return self._finished[html]
@@ -194,12 +197,12 @@ def phone_link(number: str, type_: str = "voice") -> str:
 
 def bdi(text: object) -> Markup:
     """Keeps a number, price or address in its own order inside right-to-left text."""
-    return Markup('<bdi dir="ltr">{}</bdi>').format(text)
+    return Markup(f'<bdi dir="ltr">{escape(text)}</bdi>')
 
 
 def paragraphs(text: str) -> Markup:
     """Plain text as paragraphs. A blank line in a folded YAML text arrives as one line end."""
-    return Markup("\n").join(Markup("<p>{}</p>").format(" ".join(part.split())) for part in text.splitlines() if part.strip())
+    return Markup("\n".join(f"<p>{escape(' '.join(part.split()))}</p>" for part in text.splitlines() if part.strip()))
 
 
 def short_json(value: object) -> str:

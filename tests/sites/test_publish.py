@@ -164,6 +164,7 @@ def test_a_stop_between_the_two_renames_is_made_good(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_said_before_anything_is_written(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stage, "_ROOM_AT_LEAST", 10**18)
+    monkeypatch.setattr(stage, "_ROOM_FOR_ANY", 10**18)
     with pytest.raises(CannotBuild, match="The disk is full"), hold_stage(root / "site"):
         pass
     assert leftovers(root) == []

@@ -62,6 +62,26 @@ def test_a_fault_is_found(code: str) -> None:
     assert codes(GOOD.replace(before, after, 1)) == [code]
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("<p\n<b\n>", None),
+        ('<p title="\n<b onclick=x>">', None),
+        ('<p\nonclick="go()">', "built-handler"),
+        ('<p title="\n"\n onclick="go()">', "built-handler"),
+        ('<i>\n<b\n\n style="x">', "built-style"),
+    ],
+)
+def test_tags_are_read_whole_however_their_lines_begin(written: str, code: str | None) -> None:
+    assert codes(GOOD.replace("<h1>", f"{written}<h1>")) == ([code] if code else [])
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_a_fault_is_found_on_every_page_that_has_it(code: str) -> None:
+    bad = GOOD.replace(*FAULTS[code], 1)
+    assert [codes(page) for page in (GOOD, bad, bad, GOOD)] == [[], [code], [code], []]
+
+
 @pytest.mark.parametrize("words", LEFTOVERS)
 def test_leftovers_of_work_are_found(words: str) -> None:
     assert codes(GOOD.replace("<h1>Breaks", f"<h1>Breaks {words}")) == ["built-leftover"]

@@ -167,6 +167,8 @@ def test_what_is_english_says_so(html: str, marked: str, count: int) -> None:
         ),
         ('<p lang="en" dir="ltr">Ring <b>020</b> 8359 5000</p> £5', '<p lang="en" dir="ltr">Ring <b>020</b> 8359 5000</p> ⟨£5⟩'),
         ("<title>£5</title><script>1 2</script>", "<title>£5</title><script>1 2</script>"),
+        ('<p>dir="ltr" س £5</p>', '<p>dir="ltr" س ⟨£5⟩</p>'),
+        ('<input dir="ltr" value="1 2"> £5 <!-- 1 2 --> £6', '<input dir="ltr" value="1 2"> ⟨£5⟩ <!-- 1 2 --> ⟨£6⟩'),
     ],
 )
 def test_numbers_keep_their_order_between_right_to_left_words(html: str, isolated: str) -> None:
