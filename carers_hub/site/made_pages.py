@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 from urllib.parse import urljoin
 
 from carers_hub.site.choose_pages import build_choose_pages
 from carers_hub.site.shell import MadePage
-from carers_hub.views.finder import FacetPage, build_facet_pages, build_finder
+from carers_hub.views.a_to_z import AToZ, PageInfo, build_a_to_z
+from carers_hub.views.finder import FacetPage, Group, build_facet_pages, build_finder
 from carers_hub.views.json_ld import build_json_ld
 from carers_hub.views.paging import ListPage
+from carers_hub.words.collation import Collation
+from carers_hub.words.i18n import SOURCE_LOCALE
 from carers_hub.words.rendering import Renderer
 
 
-def build_made_pages(renderer: Renderer, site_url: str) -> Iterator[MadePage]:
-    """Every page made from data, in a fixed order. `site_url` is the full address of this language's home page."""
+def build_made_pages(renderer: Renderer, site_url: str, pages: Iterable[PageInfo] = ()) -> Iterator[MadePage]:
+    """Every page made from data, in a fixed order. `site_url` is the full address of this language's home page; `pages` is what
+    prose pages say of themselves in it."""
     yield from build_service_pages(renderer, site_url)
     yield from build_choice_pages(renderer)
     yield from build_choose_pages(renderer)
+    yield from build_a_to_z_pages(renderer, pages)
 
 
 def build_service_pages(renderer: Renderer, site_url: str) -> Iterator[MadePage]:
@@ -49,12 +55,29 @@ def build_choice_pages(renderer: Renderer) -> Iterator[MadePage]:
             yield from build_list(renderer, facet_page.pages, title)
 
 
-def build_list(renderer: Renderer, pages: Sequence[ListPage], title: str) -> Iterator[MadePage]:
+def build_a_to_z_pages(renderer: Renderer, pages: Iterable[PageInfo]) -> Iterator[MadePage]:
+    """The later pages of everything by letter, where one is not enough."""
+    listed = list_a_to_z(renderer, pages)
+    for page in listed.pages[1:]:
+        words = _later(renderer, renderer.translations.gettext("A to Z"), page)
+        yield MadePage(page.path, page.home, words, words, renderer.render("letters-page", list=listed, page=page))
+
+
+def list_a_to_z(renderer: Renderer, pages: Iterable[PageInfo]) -> AToZ:
+    """Everything by letter, in the order of the renderer's language."""
+    return build_a_to_z(renderer.hub, pages, None if renderer.locale == SOURCE_LOCALE else Collation(renderer.locale))
+
+
+def build_list(renderer: Renderer, pages: Sequence[ListPage[Group]], title: str) -> Iterator[MadePage]:
     """The later pages of a long list."""
     for page in pages[1:]:
-        name = renderer.translations.gettext("%(name)s, page %(num)s of %(total)s")
-        words = name % {"name": title, "num": page.number, "total": page.total}
+        words = _later(renderer, title, page)
         yield MadePage(page.path, page.home, words, words, renderer.render("list-page", title=title, page=page))
+
+
+def _later(renderer: Renderer, name: str, page: ListPage[Any]) -> str:
+    words = renderer.translations.gettext("%(name)s, page %(num)s of %(total)s")
+    return words % {"name": name, "num": page.number, "total": page.total}
 
 
 def _name(page: FacetPage, renderer: Renderer, is_only: bool) -> tuple[str, str]:

@@ -189,7 +189,7 @@ def finish(config: MkDocsConfig) -> None:
     site_url = config.site_url or "/"
     out = Path(config.site_dir)
     entries = [MapEntry(page.url, _reviewed(page)) for page in build.pages.values()]
-    for made in build_made_pages(build.renderer, site_url):
+    for made in build_made_pages(build.renderer, site_url, build.language.page_infos(build.content.pages)):
         share = build.renderer.localized.shares.get(f"service.{made.service}", Share())
         untranslated = build.language.languages.untranslated_in(made.path)
         page = replace(made, content=build.language.note(made.content, share), untranslated=untranslated)

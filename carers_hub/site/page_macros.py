@@ -10,12 +10,11 @@ from markupsafe import Markup
 from carers_hub.domain import CurrentRate
 from carers_hub.site.languages import Language
 from carers_hub.site.look_up import UnknownName, look_up
+from carers_hub.site.made_pages import list_a_to_z
 from carers_hub.site.strategy_macros import strategy_macros
-from carers_hub.views.a_to_z import PageInfo, build_a_to_z
+from carers_hub.views.a_to_z import PageInfo
 from carers_hub.views.choose_links import ChooseLinks
 from carers_hub.views.finder import build_finder
-from carers_hub.words.collation import Collation
-from carers_hub.words.i18n import SOURCE_LOCALE
 from carers_hub.words.rendering import Renderer
 
 Macro = Callable[..., Markup]
@@ -60,7 +59,7 @@ def _directory_macros(renderer: Renderer) -> dict[str, Macro]:
     def service_card(service_id: str) -> Markup:
         """A service as it looks in a list."""
         linked = look_up(hub.directory.service, service_id, "service", _service_ids(renderer))
-        return renderer.render("service-card", linked=linked) + renderer.render("open-words")
+        return renderer.render("service-card", linked=linked)
 
     def contact_card(service_id: str) -> Markup:
         """A service as the next thing to do: its name, number and hours."""
@@ -86,8 +85,7 @@ def _guide_macros(renderer: Renderer, around: Around) -> dict[str, Macro]:
 
     def a_to_z() -> Markup:
         """Everything on the site by letter."""
-        order = None if renderer.locale == SOURCE_LOCALE else Collation(renderer.locale)
-        return renderer.render("a-to-z", letters=build_a_to_z(hub, around.pages, order))
+        return renderer.render("a-to-z", list=list_a_to_z(renderer, around.pages))
 
     def young_carer_help() -> Markup:
         """The urgent numbers for children, first thing on their pages."""

@@ -12,7 +12,7 @@ import yaml
 from carers_hub.domain import Hub
 from carers_hub.domain.choose import FILE as CHOOSE
 from carers_hub.source import Problem, did_you_mean
-from carers_hub.views.a_to_z import PageInfo
+from carers_hub.views.a_to_z import PageInfo, build_a_to_z
 from carers_hub.views.choose import HOME, choose_paths
 from carers_hub.views.finder import build_facet_pages, build_finder
 
@@ -61,7 +61,8 @@ def made_paths(hub: Hub) -> Iterator[tuple[str, str]]:
 
 def live_paths(hub: Hub, prose: Sequence[ProsePage]) -> frozenset[str]:
     """The address of every page of the site."""
-    return frozenset([*(page.path for page in prose), *(path for path, _ in made_paths(hub))])
+    later = (page.path for page in build_a_to_z(hub, map(page_info, prose)).pages[1:])
+    return frozenset([*(page.path for page in prose), *(path for path, _ in made_paths(hub)), *later])
 
 
 def check_addresses(hub: Hub, prose: Sequence[ProsePage]) -> Iterator[Problem]:

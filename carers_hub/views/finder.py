@@ -46,6 +46,15 @@ class Group:
     term: TaxonomyTerm
     services: tuple[LinkedService, ...]
 
+    @property
+    def items(self) -> tuple[LinkedService, ...]:
+        """Its services."""
+        return self.services
+
+    def with_items(self, items: tuple[LinkedService, ...]) -> Group:
+        """The same heading over these services."""
+        return Group(self.term, items)
+
 
 @dataclass(frozen=True)
 class FinderView:
@@ -61,7 +70,7 @@ class FinderView:
         return sum(len(group.services) for group in self.groups)
 
     @property
-    def pages(self) -> tuple[ListPage, ...]:
+    def pages(self) -> tuple[ListPage[Group], ...]:
         """Its list in pages."""
         return build_list_pages(self.finder.path, self.groups)
 
@@ -87,7 +96,7 @@ class FacetPage:
         return sum(len(group.services) for group in self.groups)
 
     @property
-    def pages(self) -> tuple[ListPage, ...]:
+    def pages(self) -> tuple[ListPage[Group], ...]:
         """Its list in pages."""
         return build_list_pages(self.value.path, self.groups)
 

@@ -92,7 +92,7 @@ def test_the_script_compares_words_as_the_program_does(window: Visit) -> None:
 INVERSIONS = """locale => {
   const {compare} = new Intl.Collator(locale);
   const plain = text => (locale === 'ar' ? text.replace(/[أإآ]/g, 'ا') : text);
-  const titles = [...document.querySelectorAll('.hub-a-to-z__entry a')].map(link => link.textContent);
+  const titles = [...document.querySelectorAll('.hub-letters__entry a')].map(link => link.textContent);
   return titles.flatMap((title, n) => n && compare(plain(titles[n - 1]), plain(title)) > 0 ? [[titles[n - 1], title]] : []);
 }"""
 """Neighbours in the wrong order. Arabic words with hamza stand among those without, as a reader looks for them."""

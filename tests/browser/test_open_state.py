@@ -51,6 +51,17 @@ def test_every_card_says_what_its_schedules_say(when: str, visit: Visit, hub: Hu
     assert {"open", "unknown" if when == CHRISTMAS else "closed"} <= set(expected.values())
 
 
+@pytest.mark.parametrize("home", ["", "fa/", "gu/"])
+@pytest.mark.parametrize("path", ["respite/", "keeping-safe/", "school-staff/", "carers-assessment/"])
+def test_somebody_to_ring_is_shown_with_whether_they_answer_now(home: str, path: str, visit: Visit) -> None:
+    page = at(visit, WEDNESDAY, f"{home}{path}")
+    shown = page.locator(".hub-contact:has([data-hours])")
+    expect(shown.first.locator(".hub-open")).not_to_be_empty()
+    assert page.locator("[data-open-words]").count() == 1
+    for card in shown.all():
+        expect(card.locator(".hub-open")).not_to_be_empty()
+
+
 @pytest.mark.parametrize(
     ("answer", "english", "persian"),
     [

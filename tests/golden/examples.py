@@ -18,7 +18,7 @@ import yaml
 from markupsafe import Markup
 
 from carers_hub.domain import Hub, load_hub
-from carers_hub.views.a_to_z import PageInfo, build_a_to_z
+from carers_hub.views.a_to_z import AToZ, PageInfo, build_a_to_z
 from carers_hub.views.choose import Chooser
 from carers_hub.views.choose_links import ChooseLinks
 from carers_hub.views.finder import build_facet_pages, build_finder
@@ -113,9 +113,14 @@ def _page(fields: dict[str, Any]) -> SimpleNamespace:
     return SimpleNamespace(**{**defaults, **{key: _resolve(value) for key, value in fields.items()}})
 
 
-def _letters(_: str) -> Any:
+def _letters(size: str) -> Any:
     pages = [PageInfo("money/", "Money", "Benefits and help with bills.", "money"), PageInfo("", "Élan & home", "Start here.")]
-    return build_a_to_z(example_hub(), pages)
+    listed = build_a_to_z(example_hub(), pages)
+    return listed if size == "all" else AToZ(listed.letters, int(size))
+
+
+def _page_of_letters(asked: dict[str, Any]) -> Any:
+    return _letters(asked["size"]).pages[asked["number"] - 1]
 
 
 def _chooser() -> Chooser:
@@ -137,6 +142,7 @@ _KINDS: dict[str, Callable[[Any], Any]] = {
     "word": lambda name: example_hub().guides.word(name),
     "guides": lambda name: getattr(example_hub().guides, name),
     "letters": _letters,
+    "page-of-letters": _page_of_letters,
     "page": _page,
     "html": Markup,
     "finder-record": lambda name: example_hub().finder(name),

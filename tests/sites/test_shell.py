@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,10 +11,14 @@ import pytest
 from markupsafe import escape
 from mkdocs.commands.build import build
 
+from carers_hub.domain import load_hub
 from carers_hub.site import mkdocs_door
 from carers_hub.site.made_pages import build_made_pages
 from carers_hub.site.mkdocs_run import Job, build_config
+from carers_hub.site.prose import live_paths, load_prose
+from carers_hub.site.settings import load_settings
 from carers_hub.site.shell import MadePage, Shell, Shells, build_marked_page
+from carers_hub.views import a_to_z
 from tests.tiny import page as prose_page
 from tests.tiny import services, write_hub
 
@@ -35,6 +40,24 @@ def test_splice_equals_the_template(tmp_path: Path) -> None:
         whole = mkdocs_door.render_made_page(page, config)
         assert (tmp_path / "site" / page.path / "index.html").read_text(encoding="utf-8") == whole
         assert f'href="https://carers.smallborough.example/{page.path}"' in whole
+
+
+def test_a_long_a_to_z_is_spread_over_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(a_to_z, "PAGE_SIZE", 4)
+    settings = load_settings(write_hub(tmp_path / "hub"))
+    hub, _ = load_hub(settings.root, date(2026, 11, 22))
+    assert hub
+    build(build_config(Job(settings.root, tmp_path / "site", "en", date(2026, 11, 22))))
+    paths = {path for path in live_paths(hub, load_prose(settings.docs)) if path.startswith("a-to-z/")}
+    assert len(paths) > 2
+    pages = {path: (tmp_path / "site" / path / "index.html").read_text(encoding="utf-8") for path in paths}
+    listed = [title for page in pages.values() for title in re.findall(r'<li class="hub-letters__entry"><a href="([^"]*)"', page)]
+    assert len(listed) == len(set(listed)) >= len(hub.directory.services)
+    for page in pages.values():
+        letters = re.findall(r'<li><a href="([^"#]*)#(letter-[^"]*)">', page)
+        assert letters
+        for path, place in letters:
+            assert f'id="{place}"' in (pages[path.lstrip("/")] if path else page)
 
 
 CHOOSE = """\

@@ -144,7 +144,7 @@ def test_what_is_searched_has_words_of_the_language_and_english_ones(tmp_path: P
     renderer = Renderer(make_hub(tmp_path), THEME, "fa", "/", catalogues("fa", **PERSIAN))
     pages = (PageInfo("respite/", "Breaks", "Time off.", "respite", ("holiday",)),)
     site = SiteLanguage(renderer, SITE)
-    letters = build_a_to_z(renderer.hub, site.page_infos(pages), Collation("fa"))
+    letters = build_a_to_z(renderer.hub, site.page_infos(pages), Collation("fa")).letters
     assert [letter.letter for letter in letters] == ["ا", "T"]
     index = FinderIndex(renderer, *site.searched(pages))
     label, words = index.terms["topic:respite"]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 
 from carers_hub.model.permalinks import PermalinksFile
 from carers_hub.model.taxonomies import TaxonomyTerm
 from carers_hub.site.permalinks import with_implied_redirects
+from carers_hub.views.a_to_z import AToZ, Entry, Letter
 from carers_hub.views.finder import Group
 from carers_hub.views.paging import build_list_pages
 from tests.builders import make_directory, make_service
@@ -30,6 +33,22 @@ def test_every_service_stands_once_in_order(sizes: tuple[int, ...], pages: int) 
     shown = [linked.service.id for page in built for group in page.groups for linked in group.services]
     assert shown == [linked.service.id for group in groups for linked in group.services]
     assert all(group.services for page in built for group in page.groups)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 100])
+def test_every_entry_of_the_a_to_z_stands_once_and_each_letter_leads_to_its_first(size: int) -> None:
+    names = ("apples", "apricots", "bread", "cake", "cheese", "chips")
+    letters = tuple(
+        Letter(letter, tuple(Entry(name, f"{name}/", "page", "") for name in group))
+        for letter, group in groupby(names, key=lambda name: name[0].upper())
+    )
+    listed = AToZ(letters, size)
+    shown = [entry.title for page in listed.pages for letter in page.groups for entry in letter.entries]
+    assert shown == list(names)
+    assert [letter.letter for letter, _ in listed.places] == ["A", "B", "C"]
+    for letter, page in listed.places:
+        first = next(entry for one in letters if one.letter == letter.letter for entry in one.entries)
+        assert first in next(one for one in page.groups if one.letter == letter.letter).entries
 
 
 def test_a_page_of_a_list_that_became_shorter_leads_to_the_list() -> None:
