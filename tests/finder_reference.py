@@ -48,9 +48,21 @@ def fits(typed: str, word: str) -> int:
 
 def is_slip(typed: str, word: str) -> bool:
     """Whether somebody may have meant the word."""
-    most = 2 if len(typed) > 7 else 1
-    close = len(typed) > 3 and typed[0] == word[0] and abs(len(typed) - len(word)) <= most
-    return close and slips(typed, word) <= most
+    return _may_slip(typed, word) and slips(typed, word) <= _most(typed)
+
+
+def is_begun(typed: str, word: str) -> bool:
+    """Whether somebody may be about to type the word: a beginning of it that ends with the letter typed last."""
+    beginnings = (word[:end] for end in range(len(typed), min(len(word), len(typed) + _most(typed)) + 1))
+    return _may_slip(typed, word) and any(start[-1] == typed[-1] and slips(typed, start) <= _most(typed) for start in beginnings)
+
+
+def _may_slip(typed: str, word: str) -> bool:
+    return len(typed) > 3 and typed[0] == word[0]
+
+
+def _most(typed: str) -> int:
+    return 2 if len(typed) > 7 else 1
 
 
 @dataclass(frozen=True)
@@ -157,12 +169,17 @@ class Reference:
         return max((self._quality(typed, word) * WEIGHTS[field] for field, words in fields.items() for word in words), default=0)
 
     def _quality(self, typed: str, word: str) -> int:
-        plain = fits(typed, word)
-        return plain or int(not self._is_known(typed) and is_slip(typed, word))
+        if (plain := fits(typed, word)) or self._is_known(typed):
+            return plain
+        return int(is_slip(typed, word) if self._is_slip_of_any(typed) else is_begun(typed, word))
 
     @lru_cache(maxsize=10_000)  # noqa: B019 - lives as long as the test
     def _is_known(self, typed: str) -> bool:
         return any(fits(typed, word) for word in self.vocabulary)
+
+    @lru_cache(maxsize=10_000)  # noqa: B019 - lives as long as the test
+    def _is_slip_of_any(self, typed: str) -> bool:
+        return any(is_slip(typed, word) for word in self.vocabulary)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -124,6 +124,18 @@ def test_words_without_accents_or_case_and_with_a_slip(visit: Visit) -> None:
     assert all(found == lists[0] for found in lists)
 
 
+def test_a_slip_empties_no_list_while_the_word_is_being_typed(visit: Visit) -> None:
+    page = visit.go("services/")
+    field = page.locator("form[data-finder-form] input[type=search]")
+    field.fill("dementia")
+    page.wait_for_function("() => performance.getEntriesByType('resource').some(one => /text/.test(one.name))")
+    for typed in ("demn", "demnet", "dementi", "wheelchiar", "whelch"):
+        field.fill(typed)
+        assert first(page), typed
+    field.fill("zzqx")
+    expect(page.locator("[data-finder-empty]")).to_be_visible()
+
+
 @pytest.mark.parametrize(
     ("typed", "wanted"),
     [

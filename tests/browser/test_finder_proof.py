@@ -93,6 +93,7 @@ def spoil(chance: random.Random, word: str) -> str:
         word[: max(2, place)],
         word[:place] + word[place + 1 :],
         word[:place] + letter + word[place:],
+        word[:place] + letter + word[place : max(4, len(word) - 3)],
         word[: place - 1] + word[place : place + 1] + word[place - 1 : place] + word[place + 1 :] if place else word,
         word + letter,
         "zqx" + word,

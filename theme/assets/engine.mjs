@@ -92,27 +92,33 @@ const lowerBound = (sorted, word) => {
   return low;
 };
 
-/** Whether two words are at most `most` slips apart: a letter more, less, other, or two changed about (optimal string alignment). */
-export const isNear = (one, other, most) => {
-  if (Math.abs(one.length - other.length) > most) return false;
-  let before = [], row = Array.from({ length: other.length + 1 }, (_, place) => place);
-  for (let i = 1; i <= one.length; i += 1) {
+const WHOLE = 2, BEGUN = 1;
+
+/** Whether a word, or at least its beginning, is at most `most` slips from what was typed: a letter more, less, other, or two
+    changed about (optimal string alignment). A beginning ends with the letter typed last: the slip is not still being made. */
+export const nearness = (typed, word, most) => {
+  const end = Math.min(word.length, typed.length + most);
+  let before = [], row = Array.from({ length: end + 1 }, (_, place) => place);
+  for (let i = 1; i <= typed.length; i += 1) {
     const next = [i];
     let least = i;
-    for (let j = 1; j <= other.length; j += 1) {
-      const same = one[i - 1] === other[j - 1];
+    for (let j = 1; j <= end; j += 1) {
+      const same = typed[i - 1] === word[j - 1];
       let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+      if (i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
       next[j] = cost;
       if (cost < least) least = cost;
     }
-    if (least > most) return false;
+    if (least > most) return 0;
     [before, row] = [row, next];
   }
-  return row[other.length] <= most;
+  if (end === word.length && row[end] <= most) return WHOLE;
+  for (let j = typed.length; j <= end; j += 1) if (row[j] <= most && word[j - 1] === typed.at(-1)) return BEGUN;
+  return 0;
 };
 
-/** The words of the index that fit a typed one: `[[word, how well], …]`. Slips are looked for only where nothing else fits. */
+/** The words of the index that fit a typed one: `[[word, how well], …]`. Slips are looked for only where nothing else fits, and
+    slips in the beginning of a word only where no whole word is near. */
 const fitting = (index, typed) => {
   const { sorted } = index;
   const found = [];
@@ -124,11 +130,12 @@ const fitting = (index, typed) => {
     if (stem.length >= SHORTEST_STEM && (index.words.has(stem) || index.termWords.has(stem))) found.push([stem, ENDING]);
   }
   if (found.length || !index.whole || typed.length < SHORTEST_STEM) return found;
-  const most = typed.length > 7 ? 2 : 1;
+  const most = typed.length > 7 ? 2 : 1, near = [[], [], []];
   for (place = lowerBound(sorted, typed[0]); place < sorted.length && sorted[place][0] === typed[0]; place += 1) {
-    if (isNear(typed, sorted[place], most)) found.push([sorted[place], TYPO]);
+    const how = nearness(typed, sorted[place], most);
+    if (how) near[how].push([sorted[place], TYPO]);
   }
-  return found;
+  return near[WHOLE].length ? near[WHOLE] : near[BEGUN];
 };
 
 /** What words give each entry: `points`, `had` (how many of the words it has), `seen` (words of the index that fitted),
