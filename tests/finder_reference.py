@@ -53,7 +53,7 @@ def is_slip(typed: str, word: str) -> bool:
 
 def is_begun(typed: str, word: str) -> bool:
     """Whether somebody may be about to type the word: a beginning of it that ends with the letter typed last."""
-    beginnings = (word[:end] for end in range(len(typed), min(len(word), len(typed) + _most(typed)) + 1))
+    beginnings = (word[:end] for end in range(max(4, len(typed) - _most(typed)), min(len(word), len(typed) + _most(typed)) + 1))
     return _may_slip(typed, word) and any(start[-1] == typed[-1] and slips(typed, start) <= _most(typed) for start in beginnings)
 
 

@@ -113,7 +113,9 @@ export const nearness = (typed, word, most) => {
     [before, row] = [row, next];
   }
   if (end === word.length && row[end] <= most) return WHOLE;
-  for (let j = typed.length; j <= end; j += 1) if (row[j] <= most && word[j - 1] === typed.at(-1)) return BEGUN;
+  for (let j = Math.max(SHORTEST_STEM, typed.length - most); j <= end; j += 1) {
+    if (row[j] <= most && word[j - 1] === typed.at(-1)) return BEGUN;
+  }
   return 0;
 };
 
