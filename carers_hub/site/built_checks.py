@@ -112,11 +112,17 @@ def _find_faults(tag: Tag) -> Iterator[tuple[str, str]]:
         if _HANDLER.match(name):
             yield "built-handler", f"<{tag.name}> has {name}=, which is a script."
     for address in tag.links:
-        scheme = urlsplit(address).scheme
+        scheme = _scheme(address)
         if scheme not in ("", "https", "http", "mailto", "tel", "sms"):
             yield "built-scheme", f"<{tag.name}> leads to a {scheme}: address."
         if tag.name in _LOADING and _loads(tag) and (scheme or address.startswith("//")):
             yield "built-foreign", f"<{tag.name}> takes something from another site: {address}"
+
+
+def _scheme(address: str) -> str:
+    if address.startswith("https://"):
+        return "https"
+    return "" if address.startswith(("/", "#")) else urlsplit(address).scheme
 
 
 def _loads(tag: Tag) -> bool:
@@ -180,10 +186,11 @@ def _find_wrong_links(
     good: set[str] = set()
     """Addresses that lead somewhere from every page."""
     for page in pages.values():
-        for address in sorted({address for _, address in page.links} - good):
+        addresses = {address for _, address in page.links if not address.startswith("https://")}
+        for address in sorted(addresses - good):
             if wrong := _wrong_link(page, address, ids, files, base):
                 yield page, wrong
-            elif address.startswith("/") or urlsplit(address).scheme:
+            elif address.startswith("/") or _scheme(address):
                 good.add(address)
 
 

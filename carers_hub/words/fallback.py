@@ -26,7 +26,7 @@ _OPENED_JUST_BEFORE = re.compile(r"<([a-zA-Z][\w-]*)([^<>]*)>\s*\Z")
 def mark_english(html: str) -> tuple[str, int]:
     """The page with marks turned into `lang="en" dir="ltr"`, and how many texts are English for want of a translation."""
     count = html.count(FALLBACK_START)
-    if not MARKS.search(html):
+    if not count and NAME_START not in html:
         return html, 0
     html = _WORDLESS.sub(lambda found: strip_marks(found[0]), html)
     html = _TAG_WITH_MARKS.sub(lambda found: strip_marks(found[0]), html)
