@@ -3,6 +3,7 @@
 import { asked, find, reasons } from "./engine.mjs";
 import { announcer, atNextFrame, later, say } from "./filter.mjs";
 import { loadIndex } from "./finder-data.mjs";
+import { addressOf, restore } from "./form-state.mjs";
 import { createResults, foundUnder } from "./results.mjs";
 
 const locale = document.documentElement.lang || "en";
@@ -45,17 +46,9 @@ const show = async (tell) => {
   if (await prepare()) paint(read(), tell);
 };
 
-const restore = () => {
-  field.value = new URLSearchParams(location.search).get("q") ?? "";
-  show(announce);
-};
-
 const showTyped = atNextFrame(() => show(announceLater));
 // Not at every letter: for a browser a new address is more work than a new list.
-const writeAddress = later(() => {
-  const typed = field.value.trim();
-  history.replaceState(null, "", typed ? `?${new URLSearchParams({ q: typed })}` : location.pathname);
-});
+const writeAddress = later(() => history.replaceState(null, "", addressOf(field.form)));
 
 field.addEventListener("input", () => {
   writeAddress();
@@ -65,5 +58,8 @@ field.form.addEventListener("submit", (event) => {
   event.preventDefault();
   show(announce);
 });
-addEventListener("popstate", restore);
+addEventListener("popstate", () => {
+  restore(field.form);
+  show(announce);
+});
 prepare().then((isReady) => isReady && read().length && paint(read(), announce));
