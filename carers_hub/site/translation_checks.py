@@ -85,7 +85,7 @@ def _describe_losses(settings: Settings, lost: Sequence[Message], here: Sequence
                 path=path,
                 line=line,
                 code="translation-lost",
-                message=f"{language_names(locales)}: {what} of {called} {verb} back to English.",
+                message=f"{language_names(locales)}: {what} of {called.rstrip('.')} {verb} back to English.",
                 remedy="The English has changed since it was translated. Nothing is wrong with it; translators see it marked.",
                 record=first.name,
                 severity=Severity.STALE,
@@ -120,9 +120,13 @@ def _check_gaps(
                 path=MUST_FILE,
                 line=1,
                 code="translation-must",
-                message=f"{language_names([locale])}: {len(gaps) + words} texts that must be translated are shown in English.",
+                message=f"{language_names([locale])}: {_texts(len(gaps) + words)} shown in English.",
                 remedy=f"See them with: hub translate status --gate --only {locale}"
                 + (f". Among them: {places}." if places else ""),
                 record=language_names([locale]),
                 severity=Severity.STALE,
             )
+
+
+def _texts(count: int) -> str:
+    return "1 text that must be translated is" if count == 1 else f"{count} texts that must be translated are"

@@ -27,11 +27,12 @@ _MAY_DROP_NUMBER = ("zero", "one", "two")
 
 def find_faults(entry: Entry, locale: str) -> Iterator[Fault]:
     """Yield what keeps a translation from being shown. An empty one has no fault."""
-    if not any(entry.strings):
+    filled = [text for text in entry.strings if text.strip()]
+    if not filled:
         return
     wanted = build_plurals(locale).categories if entry.plural else ("",)
-    if len(entry.strings) != len(wanted) or not all(entry.strings):
-        message = f"This needs {len(wanted)} plural forms, and {sum(map(bool, entry.strings))} are filled."
+    if len(entry.strings) != len(wanted) or len(filled) != len(wanted):
+        message = f"This needs {len(wanted)} plural forms, and {len(filled)} are filled."
         yield Fault("po-plural", message, f"Fill one form for each of: {', '.join(wanted)}.")
         return
     for category, text in zip(wanted, entry.strings, strict=True):

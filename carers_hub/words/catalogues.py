@@ -9,7 +9,7 @@ from pathlib import Path
 
 from carers_hub.source import Fault, Mark, Problem, Severity, read_text
 from carers_hub.words.catalogue_checks import find_faults
-from carers_hub.words.i18n import DOMAINS
+from carers_hub.words.i18n import DOMAINS, language_tag
 from carers_hub.words.numbers import read_numbers, write_numbers
 from carers_hub.words.po import Entry, Key, PoFile, read_po
 
@@ -74,7 +74,7 @@ class Catalogue:
         for entry in self.file.entries:
             if fault := self.faults.get(entry.key):
                 yield _problem(self.path, entry.line, fault, _record(entry))
-            elif any(entry.strings) and not all(entry.strings):
+            elif any(map(str.strip, entry.strings)) and not all(map(str.strip, entry.strings)):
                 fault = next(find_faults(entry, self.locale))
                 yield _problem(self.path, entry.line, fault, _record(entry))
 
@@ -140,9 +140,15 @@ def _check_header(file: PoFile, path: str, locale: str) -> Iterator[Problem]:
         ("Language", locale, file.header_value("Language")),
         ("charset", "UTF-8", file.header_value("Content-Type").rpartition("charset=")[2].upper()),
     ):
-        if found != wanted:
+        if found != wanted and not (name == "Language" and _is_same_language(found, wanted)):
             fault = Fault("po-header", f'The header says {name} "{found}".', f"It must be {wanted}. Is this the right file?")
             yield _problem(path, line + _header_offset(file, name), fault)
+
+
+def _is_same_language(found: str, locale: str) -> bool:
+    """Whether a language that names its region is the one of the site: `fa_IR` for `fa`; `pt_PT` for `pt`, and not `pt_BR`."""
+    written, tag = found.replace("_", "-"), language_tag(locale)
+    return written == tag if tag != locale else written.split("-")[0] == locale
 
 
 def _header_offset(file: PoFile, name: str) -> int:

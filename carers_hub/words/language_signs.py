@@ -35,33 +35,56 @@ _SMALL_WORDS: Mapping[str, str] = {
     "pt": "e de da do a o que em para com não um uma ou os as se no na por é são pode seu sua dos das ao",
     "so": "iyo ka u waa in ku la ah oo leh ama waxaa aad si uu ay",
 }
+_NAMES = {"en": "English", "ro": "Romanian", "pl": "Polish", "pt": "Portuguese", "so": "Somali"}
 _SMALL = {locale: frozenset(words.split()) for locale, words in _SMALL_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+_QUOTED = re.compile(r'["“]([^"”]+)["”]')
+_FILLED_IN = re.compile(r"%\(\w+\)[sd]|%\{\w+\}|https?://\S+|\S+@\S+|&\w+;")
+_IN_NAMES = frozenset(["of", "the", "and", "for", "in", "to", "on", "at", "by"])
+
+
 def find_wrong_language(source: str, text: str, locale: str) -> Fault | None:
-    """The fault of a text that is still English, or of another language. Short texts and names have none."""
-    if len(text) < _ENOUGH:
-        return None
-    plain = PLACEHOLDER.sub(" ", text)
-    letters = len(_LETTER.findall(plain))
-    if letters < _ENOUGH:
-        return None
-    if text == source:
+    """The fault of a text that is still English, or of another language. Names have none, nor what is to be said in English."""
+    if len(text) >= _ENOUGH and text == source and len(_LETTER.findall(PLACEHOLDER.sub(" ", text))) >= _ENOUGH:
         return _fault("This is still the English.")
+    plain = _own_words(source, text)
+    letters = len(_LETTER.findall(plain))
     if locale in _SCRIPTS:
         return _find_wrong_script(plain, letters, locale)
-    if letters - len(_LATIN.findall(plain)) > letters / 4:
+    others = letters - len(_LATIN.findall(plain))
+    if others > letters / 4 and (letters >= _ENOUGH or others == letters):
         return _fault("This is written in another alphabet.")
-    words = [word.casefold() for word in _WORD.findall(plain)]
-    english = sum(word in _SMALL["en"] for word in words)
-    if english >= 3 and locale in _SMALL and english > sum(word in _SMALL[locale] for word in words):
-        return _fault("This looks like English.")
+    return _find_wrong_words([word.casefold() for word in _WORD.findall(plain)], locale)
+
+
+def _own_words(source: str, text: str) -> str:
+    """The text without placeholders, and without English words that the source quotes too."""
+    plain = _FILLED_IN.sub(" ", PLACEHOLDER.sub(" ", text))
+    for quoted in _QUOTED.findall(source):
+        plain = plain.replace(quoted.rstrip(".?!,"), " ")
+    return plain
+
+
+def _find_wrong_words(words: list[str], locale: str) -> Fault | None:
+    """Small words tell one language in Latin letters from another."""
+    own = _SMALL.get(locale, frozenset())
+    known = sum(word in own for word in words)
+    for other, small in _SMALL.items() if own else ():
+        strange = sum(word in small and word not in own for word in words)
+        if other != locale and strange >= 3 and strange > known:
+            return _fault(f"This looks like {_NAMES[other]}.")
     return None
 
 
 def _find_wrong_script(text: str, letters: int, locale: str) -> Fault | None:
     own = len(_SCRIPTS[locale].findall(text))
+    if not own:
+        words = (word for word in _WORD.findall(text) if not word[0].isupper() and len(word) > 1)
+        return _fault("No letter here is of this language.") if set(words) - _IN_NAMES else None
+    if letters < _ENOUGH:
+        return None
     if own < letters / 4:
         return _fault("Most letters here are of another alphabet.")
     if locale in _FOREIGN:

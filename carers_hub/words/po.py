@@ -44,8 +44,8 @@ class Entry:
 
     @property
     def is_translated(self) -> bool:
-        """Whether every form is filled and none is in doubt."""
-        return not self.fuzzy and all(self.strings)
+        """Whether every form is filled and none is in doubt. Blanks fill nothing."""
+        return not self.fuzzy and all(map(str.strip, self.strings))
 
 
 @dataclass(frozen=True, slots=True)

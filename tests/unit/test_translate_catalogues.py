@@ -218,6 +218,16 @@ _LONG_ENGLISH = "You can ring them at any time of the day or night and they will
         ("fa", _LONG_ENGLISH, "يمكنك الاتصال بهم في أي وقت من النهار أو الليل وسيستمعون إليك.", "po-language"),
         ("fa", _LONG_ENGLISH, "می‌توانید در هر ساعت از شبانه‌روز تماس بگیرید و کسی به شما گوش می‌کند.", None),
         ("ro", "Barnet Carers", "Barnet Carers", None),
+        ("fa", "Find help", "Get help", "po-language"),
+        ("gu", "Find help", "کمک", "po-language"),
+        ("pl", "Find help", "کمک", "po-language"),
+        ("ar", "Office of the Public Guardian", "Office of the Public Guardian", None),
+        ("gu", "GP", "GP", None),
+        ("ro", "Life in danger", "Please call us if a person is in great danger", "po-language"),
+        ("pt", "Life in danger", "Sunați dacă cineva poate muri sau este grav rănit", "po-language"),
+        ("ro", f'Say: "{_LONG_ENGLISH}"', f"Spuneți: „{_LONG_ENGLISH}”", None),
+        ("fa", f'Say: "{_LONG_ENGLISH}"', f"بگویید: «{_LONG_ENGLISH}»", None),
+        ("ro", "Find help", " ", None),
     ],
 )
 def test_a_translation_is_seen_beside_its_english(locale: str, english: str, translation: str, code: str | None) -> None:
@@ -293,6 +303,23 @@ def test_only_sound_translations_are_shown(tmp_path: Path) -> None:
     entries = [said("a", "unu"), said("b", "doi", fuzzy=True), said("c", ""), said("Ring 999", "Sunați 112")]
     write(tmp_path, "ro", render_po(HEADER, (), entries))
     assert load_catalogue(tmp_path, "ro", "pages").shown == {("", "a"): ("unu",)}
+
+
+@pytest.mark.parametrize(
+    ("locale", "written", "is_shown"),
+    [("fa", "fa_IR", True), ("pt", "pt_PT", True), ("pt", "pt_BR", False), ("fa", "far", False)],
+)
+def test_a_header_may_name_the_region(tmp_path: Path, locale: str, written: str, is_shown: bool) -> None:
+    header = _GOOD_HEADER.replace("Language: ar", f"Language: {written}")
+    write(tmp_path, locale, header + 'msgid "GP"\nmsgstr "GP"\n')
+    assert bool(load_catalogue(tmp_path, locale, "pages").shown) == is_shown
+
+
+def test_blanks_are_no_translation(tmp_path: Path) -> None:
+    write(tmp_path, "ro", render_po(HEADER, (), [said("a", "unu"), said("b", "  ")]))
+    catalogue = load_catalogue(tmp_path, "ro", "pages")
+    assert catalogue.shown == {("", "a"): ("unu",)}
+    assert [entry.is_translated for entry in catalogue.file.entries] == [True, False]
 
 
 def test_a_file_for_another_language_shows_nothing(tmp_path: Path) -> None:
