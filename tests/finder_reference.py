@@ -58,7 +58,7 @@ def is_begun(typed: str, word: str) -> bool:
 
 
 def _may_slip(typed: str, word: str) -> bool:
-    return len(typed) > 3 and typed[0] == word[0]
+    return len(typed) > 4 and typed[0] == word[0]
 
 
 def _most(typed: str) -> int:
@@ -137,14 +137,15 @@ class Reference:
         return [word for word in words if len(word) > 1 or any(letter.isdigit() for letter in word)]
 
     def _with_words(self, question: Question) -> list[LinkedService]:
-        """Services of the topic with as many of the words as any of them has."""
+        """Services of the topic with all the words; where none has all, with half of the most that any has."""
         typed = self.typed(question.text)
         scope = [linked for linked in self.services if not question.topic or question.topic in stated_values(linked, "topic")]
         had = [sum(self._best(linked, word) > 0 for word in typed) for linked in scope]
         most = max(had, default=0)
         if typed and most == 0:
             return []
-        return [linked for linked, count in zip(scope, had, strict=True) if count == most]
+        enough = most if most == len(typed) else math.ceil(most / 2)
+        return [linked for linked, count in zip(scope, had, strict=True) if count >= enough]
 
     def _failed(self, linked: LinkedService, question: Question) -> bool:
         if question.open_at is not None and not self._is_open(linked.service.id, question.open_at):

@@ -42,7 +42,7 @@ def random_schedule(chance: random.Random) -> Schedule:
     """One set of hours; now and then strange ones."""
     entry: dict[str, Any] = {
         "days": chance.sample(DAYS, chance.choice((1, 1, 2, 5, 7))),
-        "bank_holidays": chance.choice(("open", "closed", "not-stated")),
+        "bank_holidays": chance.choice(("open", "all-day", "closed", "not-stated")),
         "weeks": chance.choices(("every-week", "term-time", "school-holidays"), (8, 2, 1))[0],
         **_times(chance),
     }
@@ -214,6 +214,8 @@ def _told(schedule: Schedule, day: date) -> list[tuple[int, int, int] | str]:
         return [schedule.weeks]
     if day.isoformat() in calendar()["bank"] and schedule.bank_holidays == "closed":
         return ["bank-holiday"]
+    if day.isoformat() in calendar()["bank"] and schedule.bank_holidays == "all-day":
+        return [(0, 1440, OPEN)]
     window = _window(schedule.opens, schedule.closes, OPEN)
     if day.isoformat() in calendar()["bank"] and schedule.bank_holidays == "not-stated":
         return [(0, max(1440, window[1] if schedule.closes != "not-stated" else 0), UNKNOWN["bank-holiday"])]

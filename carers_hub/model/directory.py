@@ -150,7 +150,7 @@ class Schedule(Record):
     weeks: Literal["every-week", "term-time", "school-holidays"] = "every-week"
     valid_from: Date | None = None
     valid_to: Date | None = None
-    bank_holidays: Literal["open", "closed", "not-stated"] = NOT_STATED
+    bank_holidays: Literal["open", "all-day", "closed", "not-stated"] = NOT_STATED
     exceptions: tuple[Exception_, ...] = ()
 
     @model_validator(mode="after")

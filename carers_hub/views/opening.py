@@ -3,7 +3,8 @@
 Hours are `"always"`, or entries `(days, opens, closes, bank, weeks, from, to, exceptions)` without what is plain at their end:
 - `days`: 1 for Monday, 2 for Tuesday, 4 for Wednesday, … added up
 - `opens`, `closes`: minutes after midnight, over 1440 on the next day; None where not stated
-- `bank`: on bank holidays 0 not stated, 1 open, 2 closed; `weeks`: 0 every week, 1 term time, 2 school holidays
+- `bank`: on bank holidays 0 not stated, 1 open as usual, 2 closed, 3 open all day
+- `weeks`: 0 every week, 1 term time, 2 school holidays
 - `from`, `to`: the days between which they hold, `""` for no end
 - `exceptions`: `(from, to, opens, closes)`, closed where both times are None
 """
@@ -32,7 +33,7 @@ LONGEST_BREAK = timedelta(weeks=8)
 WHY_UNKNOWN = ("bank-holiday", "term-time", "school-holidays", "times", "dates", "calendar")
 WHY_CLOSED = ("exception", "bank-holiday", "term-time", "school-holidays")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_BANK = ("not-stated", "open", "closed")
+_BANK = ("not-stated", "open", "closed", "all-day")
 _WEEKS = ("every-week", "term-time", "school-holidays")
 _PLAIN: tuple[Any, ...] = (0, None, None, 0, 0, "", "", ())
 
@@ -44,6 +45,14 @@ def build_hours(service: Service) -> Hours | None:
     if isinstance(service.schedules, str):
         return "always"
     return tuple(sorted({_entry(schedule) for schedule in service.schedules}, key=json.dumps))
+
+
+def hours_of(service: Service) -> str:
+    """What the hours are of, where a service has several numbers and hours of one of them: "Social Care Direct phone line"."""
+    if isinstance(service.schedules, str) or len(service.phones) < 2:
+        return ""
+    names = {schedule.description for schedule in service.schedules}
+    return names.pop() or "" if len(names) == 1 else ""
 
 
 def _entry(schedule: Schedule) -> tuple[Any, ...]:
@@ -193,6 +202,8 @@ def _entry_on_day(entry: tuple[Any, ...], calendar: Mapping[str, Any], day: date
     school = _school(calendar, iso)
     if weeks and school and school != weeks:
         yield _WEEKS[weeks]
+    elif bank == 3 and iso in calendar["bank"]:
+        yield 0, DAY, ""
     elif bank != 1 and iso in calendar["bank"]:
         yield "bank-holiday" if bank == 2 else (0, max(DAY, closes or 0), "bank-holiday")
     else:

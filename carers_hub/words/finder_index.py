@@ -17,7 +17,7 @@ from carers_hub.source.suggest import slug
 from carers_hub.views.a_to_z import PageInfo
 from carers_hub.views.areas import build_areas, serves
 from carers_hub.views.finder import by_nearness, facet_keys, stated_values
-from carers_hub.views.opening import build_calendar, build_hours
+from carers_hub.views.opening import build_calendar, build_hours, hours_of
 from carers_hub.views.places import point_of
 from carers_hub.words.folding import words_of
 from carers_hub.words.plain_texts import phone_label, plain_text
@@ -58,7 +58,7 @@ class FinderIndex:
 
     def texts(self) -> Json:
         """`finder-text.json`: words of the longer texts, each with the numbers of its services as steps from one to the next;
-        and for each service whom it is for and who answers its phone."""
+        and for each service whom it is for, who answers its phone, and what its hours are of where that has to be said."""
         holders: dict[str, list[int]] = {}
         for number, linked in enumerate(self.services):
             for word in sorted(self._text_words(linked) - self._main_words(linked)):
@@ -69,7 +69,8 @@ class FinderIndex:
     def _cards(self) -> Iterator[Json]:
         for service in (linked.service for linked in self.services):
             answers = [service.phones[0].description] if service.phones else []
-            yield [self._plain(text) for text in (service.who_for.description, *answers)]
+            of = [hours_of(service)] if hours_of(service) else []
+            yield [self._plain(text) for text in (service.who_for.description, *answers, *of)]
 
     def _plain(self, text: str) -> Json:
         return plain_text(self._renderer, text)

@@ -83,6 +83,8 @@ class Phrases:
             parts.append(self._text("closed on bank holidays"))
         if entry.bank_holidays == "open":
             parts.append(self._text("also on bank holidays"))
+        if entry.bank_holidays == "all-day":
+            parts.append(self._text("on bank holidays all day and all night"))
         text = self.in_a_row(part for part in parts if part)
         return f"{entry.description}: {text}" if entry.description else text
 

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from carers_hub.domain import Hub
 from carers_hub.domain.directory import LinkedService
 from carers_hub.views.freshness import current_alert, freshness
-from carers_hub.views.opening import build_calendar, build_hours
+from carers_hub.views.opening import build_calendar, build_hours, hours_of
 from carers_hub.words.catalogues import Catalogues, load_catalogues
 from carers_hub.words.charts import build_drawing, format_value
 from carers_hub.words.compiled import CompiledTemplates
@@ -160,6 +160,7 @@ class Renderer:
             freshness=freshness,
             current_alert=current_alert,
             build_hours=build_hours,
+            hours_of=hours_of,
             calendar=self._calendar,
         )
         environment.filters.update(self._filters())

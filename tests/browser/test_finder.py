@@ -129,7 +129,7 @@ def test_a_slip_empties_no_list_while_the_word_is_being_typed(visit: Visit) -> N
     field = page.locator("form[data-finder-form] input[type=search]")
     field.fill("dementia")
     page.wait_for_function("() => performance.getEntriesByType('resource').some(one => /text/.test(one.name))")
-    for typed in ("demn", "demnet", "dementi", "demeen", "wheelchiar", "whelch"):
+    for typed in ("demet", "demnet", "dementi", "demeen", "wheelchiar", "whelch"):
         field.fill(typed)
         assert first(page), typed
     field.fill("zzqx")
@@ -147,6 +147,9 @@ def test_a_slip_empties_no_list_while_the_word_is_being_typed(visit: Visit) -> N
         ("bus pass", "older-persons-freedom-pass"),
         ("citizens advise", "citizens-advice-barnet"),
         ("020 8343 9698", "barnet-carers"),
+        ("I can't cope any more with my husband who has Parkinson's, he shouts at me", "parkinsons-uk"),
+        ("I'm at the end of my tether", "samaritans"),
+        ("my child has ADHD", "barnet-sendiass"),
     ],
 )
 def test_everyday_words_find_what_is_meant(typed: str, wanted: str, window: Visit) -> None:
@@ -154,6 +157,30 @@ def test_everyday_words_find_what_is_meant(typed: str, wanted: str, window: Visi
     page.locator("form[data-finder-form] input[type=search]").fill(typed)
     expect(page.locator(f"[data-results=found] li[data-service={wanted}]")).to_be_visible()
     assert wanted in first(page)[:10]
+
+
+@pytest.mark.parametrize("path", ["services/", "a-to-z/"])
+def test_a_postcode_among_the_words_stays_out_of_the_address(path: str, visit: Visit) -> None:
+    page = visit.go(path)
+    field = page.locator("main input[name=q]")
+    field.fill("dementia")
+    page.wait_for_url("**/?q=dementia")
+    field.fill("dementia n12 8np")
+    page.wait_for_url(lambda url: "q=" not in url)
+    assert "8np" not in page.url.lower()
+
+
+def test_a_script_that_could_not_be_fetched_is_tried_again(visit: Visit) -> None:
+    visit.page.route("**/finder-run.mjs", lambda route: route.abort())
+    page = visit.go("services/")
+    field = page.locator("form[data-finder-form] input[type=search]")
+    field.focus()
+    expect(page.locator("[data-finder-failed]")).to_be_visible()
+    page.unroute("**/finder-run.mjs")
+    field.fill("dementia")
+    field.press("Tab")
+    expect(page.locator("[data-results=found]")).to_be_visible()
+    expect(page.locator("[data-finder-failed]")).to_be_hidden()
 
 
 def test_a_card_says_why_it_was_found(visit: Visit) -> None:

@@ -102,15 +102,20 @@ def test_each_answer_in_words(answer: dict[str, Any], english: str, persian: str
 def test_it_changes_while_the_page_is_open(visit: Visit) -> None:
     page = at(visit, "2026-11-25T16:59:30", OFFICE_HOURS)
     line = page.locator(".hub-service [data-hours]")
-    expect(line).to_have_text("Open now, until 5pm")
+    expect(line).to_have_text("Social Care Direct phone line: Open now, until 5pm")
     page.clock.run_for(61_000)
-    expect(line).to_have_text("Closed now. Opens tomorrow at 9am")
+    expect(line).to_have_text("Social Care Direct phone line: Closed now. Opens tomorrow at 9am")
     assert visit.complaints == []
 
 
 def test_christmas_is_not_known_where_nobody_has_said(visit: Visit) -> None:
     line = at(visit, CHRISTMAS, OFFICE_HOURS).locator(".hub-service [data-hours]")
-    expect(line).to_have_text("Hours today not known: bank holiday")
+    expect(line).to_have_text("Social Care Direct phone line: Hours today not known: bank holiday")
+
+
+def test_a_line_for_nights_is_open_all_day_on_a_bank_holiday(visit: Visit) -> None:
+    line = at(visit, CHRISTMAS, "services/barnet-out-of-hours-social-care/").locator(".hub-service [data-hours]")
+    expect(line).to_contain_text("Open now")
 
 
 @pytest.mark.parametrize("visit", [{"java_script_enabled": False}], indirect=True, ids=["no script"])

@@ -9,7 +9,7 @@ const WEIGHTS = [8, 6, 3, 1];
 const NAME = 0, KNOWN_BY = 1, SUMMARY = 2, TEXT = 3;
 /** Facets that tell what a service is about. What many share (its readers, its needs) counts as part of its summary. */
 const TELLING = ["topic", "condition"];
-const LONGEST_ENDING = 2, SHORTEST_STEM = 4;
+const LONGEST_ENDING = 2, SHORTEST_STEM = 4, SHORTEST_SLIP = 5;
 /** A short number is not the start of a longer one: "12" is no part of a phone number. */
 const IS_AGE = /^\d{1,3}$/;
 
@@ -131,7 +131,7 @@ const fitting = (index, typed) => {
     const stem = typed.slice(0, -cut);
     if (stem.length >= SHORTEST_STEM && (index.words.has(stem) || index.termWords.has(stem))) found.push([stem, ENDING]);
   }
-  if (found.length || !index.whole || typed.length < SHORTEST_STEM) return found;
+  if (found.length || !index.whole || typed.length < SHORTEST_SLIP) return found;
   const most = typed.length > 7 ? 2 : 1, near = [[], [], []];
   for (place = lowerBound(sorted, typed[0]); place < sorted.length && sorted[place][0] === typed[0]; place += 1) {
     const how = nearness(typed, sorted[place], most);
@@ -180,6 +180,10 @@ const ranked = (index, entries, points) => {
   return Array.from(keys.sort(), (key) => (wrapped(key) < size ? wrapped(key) : wrapped(key) - size));
 };
 
+/** How many of the words an entry must have: all, where something has all; else half of the most that anything has, since of
+    a long sentence what has the most words is not always what was meant. */
+const needed = (most, asked) => (most === asked ? most : Math.ceil(most / 2));
+
 const most = (had, index, inScope) => {
   let found = 0;
   for (let entry = 0; entry < index.size; entry += 1) if (had[entry] > found && inScope(entry)) found = had[entry];
@@ -187,10 +191,10 @@ const most = (had, index, inScope) => {
 };
 
 /** Which entries are left. `words`: typed; `choices`: Map of facet to a Set of terms; `live`: Map of a name to a test of an entry;
-    `inScope`: which entries the list is about. An entry stays that has as many of the words as any in the list has.
+    `inScope`: which entries the list is about. An entry stays that has enough of the words.
     Gives `{found: [entry, …] the best first, most: words had by each, counts: Int32Array by term, …weigh}`. */
 export const find = (index, { words = [], choices = new Map(), live = new Map(), inScope = () => true }) => {
-  const weighed = weigh(index, words), least = most(weighed.had, index, inScope);
+  const weighed = weigh(index, words), best = most(weighed.had, index, inScope), least = needed(best, words.length);
   const found = [], counts = new Int32Array(index.data.terms.length);
   const facets = [...choices.keys()], tests = [...live.values()];
   const bits = new Int32Array(index.data.terms.length); // of a chosen term, that of its facet
@@ -206,7 +210,7 @@ export const find = (index, { words = [], choices = new Map(), live = new Map(),
     const only = failed && facets[31 - Math.clz32(failed)];
     for (const term of terms) if (!only || index.facetOf[term] === only) counts[term] += 1;
   }
-  return { ...weighed, found: words.length ? ranked(index, found, weighed.points) : found, most: least, counts };
+  return { ...weighed, found: words.length ? ranked(index, found, weighed.points) : found, most: best, counts };
 };
 
 const AT_A_PLACE = "attending-type:at-a-place";

@@ -90,7 +90,7 @@ export const start = (root) => {
 
   const sentence = (choice, { found: entries, most }, parts) => {
     if (!isChosen(choice)) return say(root, "count", total);
-    if (parts) return say(near.box, "parts", entries.length, { near: parts.near.length, others: parts.anywhere.length });
+    if (parts?.near.length && parts.anywhere.length) return say(near.box, "parts", entries.length, { near: parts.near.length, others: parts.anywhere.length });
     if (entries.length && most < choice.words.length) return say(root, "partly", entries.length);
     return say(root, "some", total, { shown: entries.length });
   };

@@ -1,6 +1,8 @@
 // A form as the address says: `?q=` in its text field, each box ticked that the address names. What stands behind `#?` instead
 // is read alike, and no server sees it: the answers to the questions of help me choose come that way.
 
+/** A whole postcode among the words: where somebody lives is in no address. */
+const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/i;
 const START = "#?";
 const isHidden = location.hash.startsWith(START); // how a reader came is how the page goes on
 
@@ -20,7 +22,7 @@ export const restore = (form) => {
 /** The address of the page with its form as it is: in the order of its boxes, so that the same choices have the same address. */
 export const addressOf = (form) => {
   const query = new URLSearchParams(), typed = form.elements.q.value.trim();
-  if (typed) query.set("q", typed);
+  if (typed && !POSTCODE.test(typed)) query.set("q", typed);
   for (const box of form.querySelectorAll("input[type=checkbox]")) if (box.checked) query.append(box.name, box.value);
   const text = query.size ? `?${query}` : "";
   return location.pathname + (isHidden ? `#${text || "?"}` : text + location.hash);

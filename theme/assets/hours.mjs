@@ -50,6 +50,7 @@ const entryOn = ([days, opens, closes, bank = 0, weeks = 0, , , exceptions = []]
   if (!usual) return null;
   const now = school(calendar, date);
   if (weeks && now && now !== weeks) return WEEKS[weeks];
+  if (bank === 3 && calendar.bank.includes(date)) return [0, DAY, ""];
   if (bank !== 1 && calendar.bank.includes(date)) return bank === 2 ? "bank-holiday" : [0, Math.max(DAY, closes ?? 0), "bank-holiday"];
   return [opens ?? 0, closes ?? DAY, weeks && !now ? WEEKS[weeks] : opens === null || closes === null ? "times" : ""];
 };

@@ -21,9 +21,10 @@ const putContact = (root, link, contact) => {
   }
 };
 
-const putHours = (line, hours) => {
-  if (hours) line.dataset.hours = JSON.stringify(hours); // the component open-state says what they mean now
-  else line.remove();
+const putHours = (line, hours, of) => {
+  if (!hours) return line.remove();
+  line.dataset.hours = JSON.stringify(hours); // the component open-state says what they mean now
+  if (of) line.dataset.hoursOf = of.en ?? of;
 };
 
 const putFacts = (root, card, index, terms) => {
@@ -38,13 +39,13 @@ const putFacts = (root, card, index, terms) => {
 export const fillService = (card, root, index, entry) => {
   const { data } = index;
   const [id, name, gloss, summary, contact, terms, , hours, , , news] = data.services[entry];
-  const [alert, state] = data.news[news], [whom, answers] = index.cards[entry] ?? [];
+  const [alert, state] = data.news[news], [whom, answers, of] = index.cards[entry] ?? [];
   part(card, "name").textContent = name;
   part(card, "name").href = `${root.dataset.home}services/${id}/`;
   putOrDrop(card, "summary", data.english.includes(entry) ? { en: summary } : summary);
   for (const [name, said] of Object.entries({ gloss, alert, answers, state })) putOrDrop(card, name, said);
   putContact(root, part(card, "contact"), contact);
-  putHours(part(card, "hours"), data.hours[hours]);
+  putHours(part(card, "hours"), data.hours[hours], of);
   putFacts(root, card, index, terms);
   if (whom) put(part(card, "for"), whom);
   else part(card, "for").parentElement.remove();

@@ -62,4 +62,5 @@ addEventListener("popstate", () => {
   restore(field.form);
   show(announce);
 });
+writeAddress(); // of what was typed while this script was on its way
 prepare().then((isReady) => isReady && read().length && paint(read(), announce));

@@ -7,8 +7,20 @@ const part = (root, name) => root.querySelector(`[data-finder-${name}]`);
 
 for (const root of document.querySelectorAll("[data-finder]")) {
   const form = part(root, "form");
-  const fetched = () => import("../../assets/finder-run.mjs");
-  const run = () => fetched().then(({ start }) => start(root), () => (part(root, "failed").hidden = part(root, "links").hidden = false));
+  let tries = 0;
+  const fetched = () => import(`../../assets/finder-run.mjs${tries ? `?${tries}` : ""}`); // a browser keeps a failure by its address
+  const run = () =>
+    fetched().then(
+      ({ start }) => {
+        part(root, "failed").hidden = part(root, "links").hidden = true;
+        start(root);
+      },
+      () => {
+        part(root, "failed").hidden = part(root, "links").hidden = false;
+        tries += 1;
+        form.addEventListener("change", run, { once: true });
+      },
+    );
   const asked = restore(form);
   root.querySelectorAll("[data-finder-facet]").forEach((facet, number) => {
     facet.open = (wide && number < 2) || !!facet.querySelector(":checked");

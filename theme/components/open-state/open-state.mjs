@@ -39,7 +39,8 @@ export const showOpenStates = (root = document, now = new Date()) => {
   for (const line of root.querySelectorAll("[data-hours]")) {
     const { hours } = line.dataset;
     if (!answers.has(hours)) answers.set(hours, openState(JSON.parse(hours), calendar, now));
-    const answer = answers.get(hours), text = sentence(answer);
+    const answer = answers.get(hours), said = sentence(answer);
+    const text = said && line.dataset.hoursOf ? `${line.dataset.hoursOf}: ${said}` : said;
     if (line.textContent === text) continue;
     line.textContent = text;
     line.className = `hub-open hub-open--${answer.state}`;
