@@ -306,7 +306,8 @@ def test_where_nothing_may_be_kept_it_says_so_and_works_for_the_page(refusal: st
     note.locator("a").click()
     page.wait_for_url("**/saved/#ids=samaritans")
     assert shown(page, 1) == ["samaritans"]
-    page.locator("[data-saved-keep]").click()
+    if refusal == FULL:
+        page.locator("[data-saved-keep]").click()
     expect(page.locator("[data-pass-on-said]")).to_contain_text("does not keep anything")
     assert visit.complaints == []
 
@@ -558,3 +559,16 @@ def test_by_keyboard_alone(visit: Visit) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/saved/")
     assert shown(page, 1) == ["samaritans"]
+
+
+def test_a_list_nobody_sent_is_not_said_to_be_sent(visit: Visit) -> None:
+    visit.page.add_init_script(REFUSE)
+    page = visit.go("saved/#ids=samaritans")
+    shown(page, 1)
+    expect(page.locator("[data-saved-shared]")).to_be_hidden()
+
+
+def test_a_link_to_nothing_offers_nothing_to_save(visit: Visit) -> None:
+    page = visit.go("saved/#ids=nope")
+    expect(page.locator("[data-saved-gone]")).to_be_visible()
+    expect(page.locator("[data-saved-keep]")).to_be_hidden()

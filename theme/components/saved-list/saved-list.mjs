@@ -57,16 +57,26 @@ const makeLost = (id) => {
   return item;
 };
 
+/** Whether this browser keeps anything; where it does not, a list of one's own travels in the address too. */
+const canKeep = () => {
+  try {
+    return Boolean(localStorage);
+  } catch {
+    return false;
+  }
+};
+
 const show = (found) => {
-  const shared = isShared();
+  const shared = isShared(), isSent = shared && canKeep();
   entries = found.entries;
-  heading.textContent = say(root, shared ? "shared" : "kept", entries.length);
+  heading.textContent = say(root, isSent ? "shared" : "kept", entries.length);
   items.replaceChildren(...entries.map(makeItem));
   items.dispatchEvent(new CustomEvent("hub-cards", { bubbles: true }));
   part("gone-items").replaceChildren(...found.gone.map(makeLost));
   part("gone").hidden = !found.gone.length;
   part("tools").hidden = !entries.length;
-  part("shared").hidden = !shared;
+  part("shared").hidden = !isSent || !entries.length;
+  if (shared && !isSent) tell("refused");
   part("clear").hidden = shared;
   part("sure").hidden = true;
   part("ask").hidden = false;
