@@ -8,7 +8,7 @@ const part = (root, name) => root.querySelector(`[data-finder-${name}]`);
 for (const root of document.querySelectorAll("[data-finder]")) {
   const form = part(root, "form");
   let tries = 0;
-  const fetched = () => import(`../../assets/finder-run.mjs${tries ? `?${tries}` : ""}`); // a browser keeps a failure by its address
+  const fetched = () => (tries ? import(`../../assets/finder-run.mjs?${tries}`) : import("../../assets/finder-run.mjs")); // a browser keeps a failure by its address
   const run = () =>
     fetched().then(
       ({ start }) => {
