@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin
 
@@ -18,7 +19,7 @@ from carers_hub.words.i18n import SOURCE_LOCALE
 from carers_hub.words.rendering import Renderer
 
 
-def build_made_pages(renderer: Renderer, site_url: str, pages: Iterable[PageInfo] = ()) -> Iterator[MadePage]:
+def build_made_pages(renderer: Renderer, site_url: str, pages: tuple[PageInfo, ...] = ()) -> Iterator[MadePage]:
     """Every page made from data, in a fixed order. `site_url` is the full address of this language's home page; `pages` is what
     prose pages say of themselves in it."""
     yield from build_service_pages(renderer, site_url)
@@ -55,7 +56,7 @@ def build_choice_pages(renderer: Renderer) -> Iterator[MadePage]:
             yield from build_list(renderer, facet_page.pages, title)
 
 
-def build_a_to_z_pages(renderer: Renderer, pages: Iterable[PageInfo]) -> Iterator[MadePage]:
+def build_a_to_z_pages(renderer: Renderer, pages: tuple[PageInfo, ...]) -> Iterator[MadePage]:
     """The later pages of everything by letter, where one is not enough."""
     listed = list_a_to_z(renderer, pages)
     for page in listed.pages[1:]:
@@ -63,8 +64,9 @@ def build_a_to_z_pages(renderer: Renderer, pages: Iterable[PageInfo]) -> Iterato
         yield MadePage(page.path, page.home, words, words, renderer.render("letters-page", list=listed, page=page))
 
 
-def list_a_to_z(renderer: Renderer, pages: Iterable[PageInfo]) -> AToZ:
-    """Everything by letter, in the order of the renderer's language."""
+@lru_cache(maxsize=2)
+def list_a_to_z(renderer: Renderer, pages: tuple[PageInfo, ...]) -> AToZ:
+    """Everything by letter, in the order of the renderer's language. Kept, since its first page and the later ones ask for it."""
     return build_a_to_z(renderer.hub, pages, None if renderer.locale == SOURCE_LOCALE else Collation(renderer.locale))
 
 

@@ -85,7 +85,7 @@ def _guide_macros(renderer: Renderer, around: Around) -> dict[str, Macro]:
 
     def a_to_z() -> Markup:
         """Everything on the site by letter."""
-        return renderer.render("a-to-z", list=list_a_to_z(renderer, around.pages))
+        return renderer.render("a-to-z", list=list_a_to_z(renderer, tuple(around.pages)))
 
     def young_carer_help() -> Markup:
         """The urgent numbers for children, first thing on their pages."""

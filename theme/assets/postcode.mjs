@@ -12,7 +12,7 @@ export const watchPostcode = (root, changed) => {
   const box = root.querySelector("[data-finder-near]");
   if (!box) return { split: () => null, notes: () => [], clear: () => {}, isSet: () => false };
   const field = box.querySelector("[data-finder-postcode]"), answer = box.querySelector("[data-finder-answer]");
-  let place = null, files = null, asked = "", near = null;
+  let place = null, files = null, asked = "", near = null, looks = 0;
 
   /** What an action fetches; null, and a line that says so, when it cannot be had. */
   const fetched = async (action) => {
@@ -30,8 +30,9 @@ export const watchPostcode = (root, changed) => {
 
   const look = async (isDone) => {
     if (!near && !field.value.trim()) return;
+    const mine = (looks += 1);
     near ??= await fetched(() => import("./near.mjs"));
-    if (!near) return;
+    if (!near || mine !== looks) return; // looked again while the script came
     const postcode = near.parsePostcode(field.value);
     const before = place;
     asked = isDone || postcode ? field.value.trim() : "";
