@@ -52,6 +52,7 @@ places: $(STAMP) ## where postcodes are, in data/places/ (fetches 8 MB; needed f
 
 bench: $(STAMP) ## how long builds take, and searches, beside Pagefind and Material (half an hour, on a machine that does nothing else)
 	@$(BIN)/python -m benchmarks.bench
+	@$(BIN)/python -m benchmarks.languages
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 && PIP="$(BIN)/python -m pip" || PIP="$(PYTHON) -m pip --python $(BIN)/python"; \
 	$$PIP install --quiet --disable-pip-version-check --require-hashes --upgrade --target build/bench --requirement requirements-bench.txt
 	@PYTHONPATH=build/bench $(BIN)/python -m benchmarks.finder

@@ -22,8 +22,7 @@ _ARTICLE = re.compile("(?:ال|لل)(?=.{3})|[وبکف]ال(?=.{4})")
 
 def fold(text: str) -> str:
     """Small letters without accents. Vowel signs of Indian scripts stay: without them other words remain."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text.lower()) if not _is_accent(letter))
-    return _DROPPED.sub("", plain.translate(_LETTERS))
+    return unicodedata.normalize("NFKD", text.lower()).translate(_FOLDED)
 
 
 def words_of(text: str, small: str = "", locale: str = "en") -> tuple[str, ...]:
@@ -38,6 +37,19 @@ def _without_article(words: list[str]) -> Iterator[str]:
     for word in words:
         found = _ARTICLE.match(word)
         yield word[found.end() :] if found else word
+
+
+class _Folded(dict[int, str | None]):
+    """What becomes of a letter by its code, found when it is first met; None where it goes."""
+
+    def __missing__(self, code: int) -> str | None:
+        letter = chr(code)
+        is_dropped = _is_accent(letter) or _DROPPED.fullmatch(letter)
+        self[code] = None if is_dropped else letter.translate(_LETTERS)
+        return self[code]
+
+
+_FOLDED = _Folded()
 
 
 def _is_accent(letter: str) -> bool:

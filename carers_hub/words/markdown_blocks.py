@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 
@@ -54,8 +55,13 @@ class Block:
         return f"  \n{self.indent}".join(lines)
 
 
-def find_blocks(source: str) -> Iterator[Block]:
+@lru_cache(maxsize=1024)  # every language asks for the same pages
+def find_blocks(source: str) -> tuple[Block, ...]:
     """The blocks of a page in order. What has no words of its own, like a call alone on a line, is not one."""
+    return tuple(_read_blocks(source))
+
+
+def _read_blocks(source: str) -> Iterator[Block]:
     start = 0
     if found := _FRONT_MATTER.match(source):
         yield from _find_meta(source, found)

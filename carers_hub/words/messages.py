@@ -135,7 +135,7 @@ def build_page_messages(sources: Mapping[str, str]) -> tuple[Message, ...]:
 
 
 def _from_page(page: str, source: str) -> Iterator[Message]:
-    blocks = list(find_blocks(source))
+    blocks = find_blocks(source)
     title = next((block.msgid for block in blocks if block.kind == "title"), page)
     for block in blocks:
         yield _from_block(block, page, title, "audience: young-carers" in source)
