@@ -69,7 +69,8 @@ def _most(typed: str) -> int:
 class Question:
     """What is asked: words as typed, and for each facet the values ticked. `topic`: of the finder, empty for all.
 
-    `open_at`: only what is open at this instant. `near`: easting and northing of the reader in hundreds of metres.
+    `open_at`: what is open at this instant, a choice of "when" beside the others of it. `near`: easting and northing of the
+    reader in hundreds of metres.
     """
 
     text: str = ""
@@ -125,10 +126,14 @@ class Reference:
         left = list(self._with_words(question))
         for facet in self._facets:
             others = {key: values for key, values in (question.choices or {}).items() if key != facet}
-            fitting = [linked for linked in left if not self._failed(linked, Question("", others, "", question.open_at))]
+            open_at = None if facet == "when" else question.open_at
+            fitting = [linked for linked in left if not self._failed(linked, Question("", others, "", open_at))]
             for linked in fitting:
                 for value in stated_values(linked, facet):
                     numbers[f"{facet}:{value}"] = numbers.get(f"{facet}:{value}", 0) + 1
+            if facet == "when" and question.open_at:
+                is_open = sum(self._is_open(linked.service.id, question.open_at) for linked in fitting)
+                numbers.update({"open:now": is_open} if is_open else {})
         return numbers
 
     def typed(self, text: str) -> list[str]:
@@ -148,9 +153,11 @@ class Reference:
         return [linked for linked, count in zip(scope, had, strict=True) if count >= enough]
 
     def _failed(self, linked: LinkedService, question: Question) -> bool:
-        if question.open_at is not None and not self._is_open(linked.service.id, question.open_at):
-            return True
-        return any(not values & set(stated_values(linked, facet)) for facet, values in (question.choices or {}).items())
+        choices = {**({"when": frozenset()} if question.open_at else {}), **(question.choices or {})}
+        failed = [facet for facet, values in choices.items() if not values & set(stated_values(linked, facet))]
+        if failed == ["when"] and question.open_at:
+            return not self._is_open(linked.service.id, question.open_at)
+        return bool(failed)
 
     @lru_cache(maxsize=100_000)  # noqa: B019 - lives as long as the test
     def _is_open(self, service_id: str, instant: datetime) -> bool:

@@ -17,7 +17,8 @@ from carers_hub.views.paging import ListPage, build_list_pages
 
 @dataclass(frozen=True)
 class AllowedValue:
-    """A choice of a facet, how many services it gives, and the static page that lists them; no page where there are none."""
+    """A choice of a facet, how many services it gives, and the static page that lists them; no page where that is none or, for
+    want of other choices, all."""
 
     value: str
     label: str
@@ -27,7 +28,8 @@ class AllowedValue:
 
 @dataclass(frozen=True)
 class FacetView:
-    """A facet with its choices in the taxonomy's order: `offered` are those that some service of the hub has."""
+    """A facet with its choices in the taxonomy's order: `offered` are those that some service of the hub has, or all where none
+    has any."""
 
     key: str
     name: str
@@ -35,8 +37,13 @@ class FacetView:
 
     @property
     def allowed_values(self) -> tuple[AllowedValue, ...]:
-        """The choices that some service of the finder has, each with a page."""
-        return tuple(value for value in self.offered if value.count)
+        """The choices that have a page."""
+        return tuple(value for value in self.offered if value.path)
+
+    @property
+    def is_unstated(self) -> bool:
+        """Whether nobody has stated it of any service of the finder."""
+        return all(value.value == "not-stated" for value in self.offered if value.count)
 
 
 @dataclass(frozen=True)
@@ -104,9 +111,9 @@ class FacetPage:
 def build_finder(finder: Finder, directory: Directory) -> FinderView:
     """The finder with its groups and facets."""
     services = directory.with_topic(finder.topic) if finder.topic else directory.services
-    facets = tuple(_build_facet(finder, facet.key, facet.name, services, directory) for facet in finder.facets)
-    useful = tuple(facet for facet in facets if facet.offered)
-    return FinderView(finder, useful, _build_groups(finder, services, directory))
+    asked = finder.facets if services else ()
+    facets = tuple(_build_facet(finder, facet.key, facet.name, services, directory) for facet in asked)
+    return FinderView(finder, facets, _build_groups(finder, services, directory))
 
 
 def build_facet_pages(view: FinderView, directory: Directory) -> Iterator[FacetPage]:
@@ -164,20 +171,22 @@ def _values_in_use(directory: Directory) -> frozenset[tuple[str, str]]:
 
 
 def _build_facet(finder: Finder, key: str, name: str, services: tuple[LinkedService, ...], directory: Directory) -> FacetView:
-    """The facet, without choices where fewer than two of them give a service."""
+    """The facet. A choice that gives no service is there with its 0."""
     counts: dict[str, int] = {}
     for linked in services:
         for value in stated_values(linked, key):
             counts[value] = counts.get(value, 0) + 1
     in_use = _values_in_use(directory)
+    is_used = any(facet == key and value != "not-stated" for facet, value in in_use)
+    paged = counts if len(counts) > 1 else {}
     terms = {"not-stated": "", **{term.id: term.name for term in directory.terms(key)}}
     terms["not-stated"] = terms.pop("not-stated")  # last, whatever its name
     offered = (
-        AllowedValue(value, label, counts.get(value, 0), _page(finder, key, value, directory) if value in counts else "")
+        AllowedValue(value, label, counts.get(value, 0), _page(finder, key, value, directory) if value in paged else "")
         for value, label in terms.items()
-        if (key, value) in in_use
+        if (key, value) in in_use or not is_used
     )
-    return FacetView(key, name, tuple(offered) if len(counts) > 1 else ())
+    return FacetView(key, name, tuple(offered))
 
 
 def _page(finder: Finder, key: str, value: str, directory: Directory) -> str:

@@ -13,9 +13,15 @@ from carers_hub.site.settings import read_today
 from carers_hub.views.finder import finder_terms
 from tests.browser.conftest import PHONE, ROOT, Visit
 
+SETTLED = """() => new Promise((done) => {
+  const next = (times) => (times ? requestAnimationFrame(() => setTimeout(() => next(times - 1))) : done());
+  next(4);
+})"""
+
 
 def shown(page: Page) -> int:
-    """How many services the list holds, seen or behind the button for more."""
+    """How many services the list holds, seen or behind the button for more. What is not seen at once is drawn a little later."""
+    page.evaluate(SETTLED)
     more = page.locator("[data-results-more]:visible")
     while more.count():
         more.first.click()
@@ -368,6 +374,37 @@ def test_open_now_looks_at_the_clock_of_london(visit: Visit) -> None:
     assert "samaritans" in found
     assert "barnet-social-care-direct" not in found
     expect(page).to_have_url(re.compile(r"\?open=now$"))
+
+
+def test_open_now_is_one_of_the_times(visit: Visit) -> None:
+    """OR within "when", as everywhere: on a Sunday at three in the morning, or at weekends."""
+    page = visit.page
+    page.clock.install(time="2026-11-22T03:00:00Z")
+    visit.go("services/")
+    numbers = {}
+    tick(page, "open", "now")
+    expect(page.locator("[data-results=found]")).to_be_visible()
+    numbers["open"] = shown(page)
+    assert number(page, "open", "now") == numbers["open"]
+    assert number(page, "when", "weekend") > 0, "its numbers do not depend on its own choices"
+    tick(page, "when", "weekend")
+    expect(page).to_have_url(re.compile(r"\?open=now&when=weekend$"))
+    expect(page.locator("[data-finder-facet=when] [data-finder-chosen]")).to_contain_text("Open now")
+    both = shown(page)
+    assert both >= max(numbers["open"], number(page, "when", "weekend"))
+    assert number(page, "open", "now") == numbers["open"]
+    page.locator("input[name=open]").uncheck()
+    expect(page).to_have_url(re.compile(r"\?when=weekend$"))
+    assert shown(page) == number(page, "when", "weekend")
+
+
+def test_what_no_service_says_can_be_asked_for_and_gives_a_way_out(visit: Visit) -> None:
+    page = visit.go("services/")
+    tick(page, "access", "step-free")
+    assert number(page, "access", "step-free") == 0
+    expect(page.locator("[data-finder-facet=access]")).to_contain_text("Not stated. Ask when you get in touch.")
+    expect(page.locator("[data-finder-empty]")).to_be_visible()
+    expect(page.locator("[data-finder-drops] button").first).to_contain_text("Step-free way in")
 
 
 def test_a_choice_with_no_result_is_shown_as_0(visit: Visit) -> None:

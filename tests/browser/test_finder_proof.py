@@ -38,10 +38,11 @@ ASK = """async ([home, locale, small, questions]) => {
     const answer = engine.find(index, {
       words: engine.asked(text, small, locale),
       choices: new Map(terms),
-      live: openAt ? new Map([['open', isOpen]]) : new Map(),
+      live: openAt ? {facet: 'when', test: isOpen, isChosen: true} : null,
       inScope: entry => entry < index.services && (!topic || data.services[entry][5].includes(scope)),
     });
     const counts = data.terms.flatMap(([key], term) => answer.counts[term] ? [[key, answer.counts[term]]] : []);
+    if (answer.live) counts.push(['open:now', answer.live]);
     const ids = entries => entries.map(entry => data.services[entry][0]);
     const point = near && {easting: near[0], northing: near[1]};
     const metresTo = places => nearMe.nearest(point, places);

@@ -65,8 +65,14 @@ def test_a_choice_that_services_of_other_topics_have_is_shown_as_0_and_has_no_pa
         make_service("old-club", status="defunct", how_to_attend=["online"]),
     )
     view = build_finder(FINDER, directory)
-    assert _counts(view) == {"cost": {"free": 1, "means-tested": 0, "paid": 1}}, "one choice that gives something is no choice"
-    (cost,) = view.facets
+    assert _counts(view) == {
+        "cost": {"free": 1, "means-tested": 0, "paid": 1},
+        "attending-type": {"phone": 0, "not-stated": 2},
+        "area": {"barnet": 2},
+    }
+    cost, *others = view.facets
+    assert [facet.is_unstated for facet in view.facets] == [False, True, False]
+    assert [value.path for facet in others for value in facet.offered] == ["", "", ""], "the finder itself lists the same"
     assert [(value.value, value.path) for value in cost.offered if not value.count] == [("means-tested", "")]
     assert [value.value for value in cost.allowed_values] == ["free", "paid"]
     assert [page.value.path for page in build_facet_pages(view, directory)] == ["respite/free/", "respite/paid/"]
@@ -86,9 +92,14 @@ def test_static_pages_hold_exactly_the_services_with_the_value() -> None:
     assert all(pages.values()), "a page without a service is not made"
 
 
-def test_a_facet_with_one_choice_is_no_choice() -> None:
+def test_what_no_service_states_is_asked_all_the_same_with_all_its_choices_at_0() -> None:
     view = build_finder(FINDER, make_directory(make_service("walks", cost="free")))
-    assert view.facets == ()
+    assert _counts(view)["attending-type"] == {"phone": 0, "online": 0, "at-a-place": 0, "at-home": 0, "not-stated": 1}
+    assert [facet.is_unstated for facet in view.facets] == [False, True, False]
+
+
+def test_a_finder_of_nothing_asks_nothing() -> None:
+    assert build_finder(FINDER, make_directory(make_service("debt-help", topics=["money"]))).facets == ()
 
 
 def test_terms_for_the_script() -> None:
@@ -112,6 +123,7 @@ def test_languages_and_times_are_facets_like_others() -> None:
     assert _counts(view) == {
         "when": {"weekday-daytime": 2, "evening": 2, "weekend": 1, "day-and-night": 1, "not-stated": 1},
         "language": {"en": 1, "fa": 1, "so": 0, "interpreter": 1, "not-stated": 1},
+        "cost": {"free": 0, "means-tested": 0, "paid": 0, "not-stated": 3},
     }
     assert [value.label for value in view.facets[1].offered] == ["English", "Persian", "Somali", "With an interpreter", ""]
     paths = {page.value.path: page.count for page in build_facet_pages(view, directory)}

@@ -190,27 +190,32 @@ const most = (had, index, inScope) => {
   return found;
 };
 
-/** Which entries are left. `words`: typed; `choices`: Map of facet to a Set of terms; `live`: Map of a name to a test of an entry;
-    `inScope`: which entries the list is about. An entry stays that has enough of the words.
-    Gives `{found: [entry, …] the best first, most: words had by each, counts: Int32Array by term, …weigh}`. */
-export const find = (index, { words = [], choices = new Map(), live = new Map(), inScope = () => true }) => {
+/** Which entries are left. `words`: typed; `choices`: Map of facet to a Set of terms; `live`: a choice of a facet that no term
+    stands for, `{facet, test of an entry, isChosen}`; `inScope`: which entries the list is about. An entry stays that has enough
+    of the words. Gives `{found: [entry, …] the best first, most: words had by each, counts: Int32Array by term, live: how many
+    the live choice gives, …weigh}`. */
+export const find = (index, { words = [], choices = new Map(), live = null, inScope = () => true }) => {
   const weighed = weigh(index, words), best = most(weighed.had, index, inScope), least = needed(best, words.length);
   const found = [], counts = new Int32Array(index.data.terms.length);
-  const facets = [...choices.keys()], tests = [...live.values()];
+  const facets = [...new Set([...choices.keys(), ...(live?.isChosen ? [live.facet] : [])])];
   const bits = new Int32Array(index.data.terms.length); // of a chosen term, that of its facet
-  facets.forEach((facet, place) => choices.get(facet).forEach((term) => (bits[term] = 1 << place)));
-  const all = (1 << facets.length) - 1;
+  facets.forEach((facet, place) => choices.get(facet)?.forEach((term) => (bits[term] = 1 << place)));
+  const all = (1 << facets.length) - 1, liveBit = live?.isChosen ? 1 << facets.indexOf(live.facet) : 0;
+  let liveCount = 0;
   for (let entry = 0; entry < index.size && (least || !words.length); entry += 1) {
-    if (weighed.had[entry] < least || !inScope(entry) || !tests.every((test) => test(entry))) continue;
+    if (weighed.had[entry] < least || !inScope(entry)) continue;
     const terms = entry < index.services ? index.data.services[entry][5] : [];
     let failed = all;
     for (const term of terms) failed &= ~bits[term];
+    const isLive = !!live?.test(entry);
+    if (isLive) failed &= ~liveBit;
     if (!failed) found.push(entry);
     else if (failed & (failed - 1)) continue; // more than one facet has to change first
     const only = failed && facets[31 - Math.clz32(failed)];
     for (const term of terms) if (!only || index.facetOf[term] === only) counts[term] += 1;
+    if (isLive && (!only || live.facet === only)) liveCount += 1;
   }
-  return { ...weighed, found: words.length ? ranked(index, found, weighed.points) : found, most: best, counts };
+  return { ...weighed, found: words.length ? ranked(index, found, weighed.points) : found, most: best, counts, live: liveCount };
 };
 
 const AT_A_PLACE = "attending-type:at-a-place";

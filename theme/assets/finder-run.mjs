@@ -15,7 +15,7 @@ const part = (root, name) => root.querySelector(`[data-finder-${name}]`);
 /** Starts the finder of a page, whose form shows what is asked. */
 export const start = (root) => {
   const form = part(root, "form"), field = form.elements.q, status = part(root, "count"), clearing = part(root, "clear");
-  const boxes = [...form.querySelectorAll("input[type=checkbox]:not([data-finder-live])")];
+  const boxes = [...form.querySelectorAll("input[type=checkbox]")];
   const facets = [...root.querySelectorAll("[data-finder-facet]")];
   const own = new Map([...root.querySelectorAll("[data-service]")].map((item) => [item.dataset.service, item.firstElementChild]));
   const open = form.querySelector("[data-finder-live]");
@@ -25,6 +25,7 @@ export const start = (root) => {
   );
   const total = Number(root.dataset.total);
   const label = (box) => part(box.parentElement, "label").textContent;
+  const facetOf = (box) => box.dataset.finderLive ?? box.name;
   const termOf = (index, box) => index.terms.get(`${box.name}:${box.value}`);
   const near = watchPostcode(root, () => show(announceLater));
   let index = null;
@@ -32,17 +33,18 @@ export const start = (root) => {
   /** What is asked: the words, and for each facet its ticked boxes. */
   const read = () => {
     const ticked = new Map();
-    for (const box of boxes) if (box.checked) ticked.set(box.name, [...(ticked.get(box.name) ?? []), box]);
-    return { words: asked(field.value, root.dataset.smallWords, locale), ticked, isOpen: open.checked };
+    for (const box of boxes) if (box.checked) ticked.set(facetOf(box), [...(ticked.get(facetOf(box)) ?? []), box]);
+    return { words: asked(field.value, root.dataset.smallWords, locale), ticked };
   };
-  const isChosen = ({ words, ticked, isOpen }) => words.length > 0 || ticked.size > 0 || isOpen || near.isSet();
+  const isChosen = ({ words, ticked }) => words.length > 0 || ticked.size > 0 || near.isSet();
 
   /** What the index gives for it. */
-  const search = ({ words, ticked, isOpen }) => {
+  const search = ({ words, ticked }) => {
     const scope = index.terms.get(root.dataset.scope);
     const inScope = (entry) => entry < index.services && (scope === undefined || index.data.services[entry][5].includes(scope));
     const choices = new Map([...ticked].map(([facet, all]) => [facet, new Set(all.map((box) => termOf(index, box)))]));
-    return find(index, { words, choices, inScope, live: isOpen ? new Map([["open", isOpenNow()]]) : new Map() });
+    const facet = facetOf(open), live = { facet, test: isOpenNow(), isChosen: !!ticked.get(facet)?.includes(open) };
+    return find(index, { words, choices, inScope, live });
   };
 
   let clock = { minute: 0, states: [] };
@@ -60,10 +62,6 @@ export const start = (root) => {
       const others = new Map([...choice.ticked].filter(([key]) => key !== facet));
       return { name: names.format(all.map(label)), count: search({ ...choice, ticked: others }).found.length, drop: () => untick(all) };
     });
-    if (choice.isOpen) {
-      const count = search({ ...choice, isOpen: false }).found.length;
-      ways.push({ name: label(open), count, drop: () => (open.checked = false) });
-    }
     if (choice.words.length) {
       ways.push({ name: field.value.trim(), count: search({ ...choice, words: [] }).found.length, drop: () => (field.value = "") });
     }
@@ -96,10 +94,9 @@ export const start = (root) => {
   };
 
   const write = (element, text) => element.textContent !== text && (element.textContent = text);
-  const numbers = new Map([...boxes, open].map((box) => [box, part(box.parentElement, "number")]));
-  const showNumbers = ({ found: entries, counts }, ticked) => {
-    for (const box of boxes) write(numbers.get(box), String(counts[termOf(index, box)] ?? 0));
-    write(numbers.get(open), String(entries.filter(isOpenNow()).length));
+  const numbers = new Map(boxes.map((box) => [box, part(box.parentElement, "number")]));
+  const showNumbers = ({ counts, live }, ticked) => {
+    for (const box of boxes) write(numbers.get(box), String(box === open ? live : (counts[termOf(index, box)] ?? 0)));
     for (const facet of facets) write(part(facet, "chosen"), names.format((ticked.get(facet.dataset.finderFacet) ?? []).map(label)));
   };
 
@@ -142,7 +139,7 @@ export const start = (root) => {
   const untick = (some) => some.forEach((box) => (box.checked = false));
   const clear = () => {
     field.value = "";
-    untick([...boxes, open]);
+    untick(boxes);
     near.clear();
   };
 

@@ -23,7 +23,8 @@ for (const root of document.querySelectorAll("[data-finder]")) {
     );
   const asked = restore(form);
   root.querySelectorAll("[data-finder-facet]").forEach((facet, number) => {
-    facet.open = (wide && number < 2) || !!facet.querySelector(":checked");
+    const isFirst = number < 2 || facet.querySelector("[data-finder-live]");
+    facet.open = (wide && isFirst) || !!facet.querySelector(":checked");
   });
   part(root, "fold").open = wide;
   part(root, "links").hidden = true;
