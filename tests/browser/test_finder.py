@@ -171,9 +171,10 @@ def test_a_postcode_among_the_words_stays_out_of_the_address(path: str, visit: V
     field = page.locator("main input[name=q]")
     field.fill("dementia")
     page.wait_for_url("**/?q=dementia")
-    field.fill("dementia n12 8np")
+    field.fill("money n12 8np")
+    page.wait_for_url("**/?q=money")
+    field.fill("n12 8np")
     page.wait_for_url(lambda url: "q=" not in url)
-    assert "8np" not in page.url.lower()
 
 
 def test_a_script_that_could_not_be_fetched_is_tried_again(visit: Visit) -> None:

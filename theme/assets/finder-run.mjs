@@ -151,7 +151,7 @@ export const start = (root) => {
   };
 
   const showTyped = atNextFrame(() => show(announceLater));
-  const writeAddress = later(() => history.replaceState(null, "", address()));
+  const writeNow = () => history.replaceState(null, "", address()), writeAddress = later(writeNow);
 
   prepare();
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -160,6 +160,7 @@ export const start = (root) => {
     writeAddress();
     showTyped();
   });
+  field.addEventListener("change", writeNow); // to leave the field may be to leave the page
   clearing.addEventListener("click", () => {
     clear();
     change();

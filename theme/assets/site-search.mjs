@@ -1,5 +1,5 @@
-// The search of the whole site: services, pages and explained words, ranked as in every finder. `?q=` in the address is searched
-// for at once; the letters come back when the box is empty. Fetched by the A to Z when a reader first uses its search box.
+// The search of the whole site: services, pages and explained words, ranked as in every finder. What the address asks for is
+// searched for at once; the letters come back when the box is empty. Fetched by the A to Z when a reader first uses its search box.
 import { asked, find, reasons } from "./engine.mjs";
 import { announcer, atNextFrame, later, say } from "./filter.mjs";
 import { loadIndex } from "./finder-data.mjs";
@@ -48,12 +48,13 @@ const show = async (tell) => {
 
 const showTyped = atNextFrame(() => show(announceLater));
 // Not at every letter: for a browser a new address is more work than a new list.
-const writeAddress = later(() => history.replaceState(null, "", addressOf(field.form)));
+const writeNow = () => history.replaceState(null, "", addressOf(field.form)), writeAddress = later(writeNow);
 
 field.addEventListener("input", () => {
   writeAddress();
   showTyped();
 });
+field.addEventListener("change", writeNow); // to leave the field may be to leave the page
 field.form.addEventListener("submit", (event) => {
   event.preventDefault();
   show(announce);

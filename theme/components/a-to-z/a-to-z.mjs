@@ -1,9 +1,10 @@
-// Gets the search ready when a reader first uses the box, or when the address asks for something (`?q=`).
+// Gets the search ready when a reader first uses the box, or when the address asks for something.
+import { restore } from "../../assets/form-state.mjs";
+
 const field = document.querySelector("main input[name=q]");
 const search = () => import("../../assets/site-search.mjs").catch(() => (document.querySelector("[data-a-to-z-failed]").hidden = false));
 
 if (field) {
-  field.value = new URLSearchParams(location.search).get("q") ?? "";
-  if (field.value.trim()) search();
+  if (restore(field.form)) search();
   else field.addEventListener("focus", search, { once: true });
 }

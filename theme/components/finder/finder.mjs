@@ -31,4 +31,11 @@ for (const root of document.querySelectorAll("[data-finder]")) {
   form.hidden = false;
   if (asked) run();
   else form.addEventListener("focusin", run, { once: true });
+  const leadToField = () => {
+    const field = form.querySelector("input:target");
+    if (field) part(root, "fold").open = true;
+    field?.focus();
+  };
+  leadToField(); // the header's search sends here who typed a postcode
+  addEventListener("hashchange", leadToField);
 }
