@@ -170,9 +170,9 @@ def test_a_postcode_among_the_words_stays_out_of_the_address(path: str, visit: V
     page = visit.go(path)
     field = page.locator("main input[name=q]")
     field.fill("dementia")
-    page.wait_for_url("**/?q=dementia")
+    page.wait_for_url("**/#?q=dementia")
     field.fill("money n12 8np")
-    page.wait_for_url("**/?q=money")
+    page.wait_for_url("**/#?q=money")
     field.fill("n12 8np")
     page.wait_for_url(lambda url: "q=" not in url)
 
@@ -215,6 +215,34 @@ def test_when_the_index_cannot_be_had_the_page_says_so_and_stays_whole(visit: Vi
     expect(page.locator("[data-finder-failed]")).to_be_visible()
     assert page.locator("[data-finder-links]").is_visible()
     assert shown(page) > 100
+
+
+def test_no_server_sees_what_is_chosen(visit: Visit) -> None:
+    """Neither while choosing nor on the way back from a service, when the browser fetches the page again."""
+    page, sent = visit.page, list[str]()
+    page.on("request", lambda request: sent.append(f"{request.url} {request.headers.get('referer')}"))
+    visit.go("services/")
+    tick(page, "condition", "dementia")
+    page.locator("form[data-finder-form] input[type=search]").fill("tired")
+    expect(page).to_have_url(re.compile(r"#\?q=tired&condition=dementia$"))
+    page.locator("[data-results=found] li a").first.click()
+    page.wait_for_url(lambda address: "tired" not in address)
+    page.go_back()
+    expect(page.locator("input[name=condition][value=dementia]")).to_be_checked()
+    expect(page.locator("[data-results=found] li").first).to_be_visible()
+    page.reload()
+    expect(page.locator("[data-results=found] li").first).to_be_visible()
+    assert not [one for one in sent if "tired" in one or "condition=dementia" in one]
+
+
+def test_links_with_a_question_mark_go_on_working(visit: Visit) -> None:
+    page = visit.go("services/?cost=free")
+    expect(page.locator("[data-results=found] li").first).to_be_visible()
+    expect(page).to_have_url(f"{visit.address}services/#?cost=free")
+    page.locator(".hub-finder__see").evaluate("link => link.click()")
+    page.wait_for_timeout(200)
+    expect(page).to_have_url(f"{visit.address}services/#?cost=free")
+    expect(page.locator("input[name=cost][value=free]")).to_be_checked()
 
 
 def test_one_status_says_the_count_and_stays(visit: Visit) -> None:

@@ -5,7 +5,7 @@ import { afterFrame, announcer, atNextFrame, later, say } from "./filter.mjs";
 import { loadIndex } from "./finder-data.mjs";
 import { openState } from "./hours.mjs";
 import { createResults, foundUnder } from "./results.mjs";
-import { addressOf, restore } from "./form-state.mjs";
+import { addressOf, isWritten, watchAddress, writeAddress } from "./form-state.mjs";
 import { watchPostcode } from "./postcode.mjs";
 
 const locale = document.documentElement.lang || "en";
@@ -134,8 +134,6 @@ export const start = (root) => {
     if (index || isChosen(read())) if (await prepare()) paint(tell);
   };
 
-  const address = () => addressOf(form);
-
   const untick = (some) => some.forEach((box) => (box.checked = false));
   const clear = () => {
     field.value = "";
@@ -145,19 +143,19 @@ export const start = (root) => {
 
   // For a browser a new address is more work than a new list, so it comes after the list, and not at every letter.
   const change = () => {
-    const next = address();
+    const next = addressOf(form);
     show(announce);
     afterFrame(() => history.pushState(null, "", next));
   };
 
   const showTyped = atNextFrame(() => show(announceLater));
-  const writeNow = () => history.replaceState(null, "", address()), writeAddress = later(writeNow);
+  const writeNow = () => writeAddress(form), writeSoon = later(writeNow);
 
   prepare();
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", (event) => event.target.type === "checkbox" && change());
   field.addEventListener("input", () => {
-    writeAddress();
+    writeSoon();
     showTyped();
   });
   field.addEventListener("change", writeNow); // to leave the field may be to leave the page
@@ -165,11 +163,8 @@ export const start = (root) => {
     clear();
     change();
   });
-  addEventListener("popstate", () => {
-    restore(form);
-    show(announce);
-  });
+  watchAddress(form, () => show(announce));
 
-  if (address() !== location.pathname + location.search + location.hash) change(); // ticked while this script was on its way
+  if (!isWritten(form)) change(); // ticked while this script was on its way
   else if (isChosen(read())) show(announce);
 };

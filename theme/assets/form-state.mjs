@@ -1,18 +1,18 @@
-// A form as the address says: `?q=` in its text field, each box ticked that the address names. What stands behind `#?` instead
-// is read alike, and no server sees it: the answers to the questions of help me choose come that way.
+// A form as the address says: `#?q=` in its text field, each box ticked that the address names. No server sees what stands behind
+// "#". A link with `?` alone is read too, and becomes the other.
 
 /** A whole postcode among the words: where somebody lives is in no address. */
 const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/gi;
 const START = "#?";
-const isHidden = location.hash.startsWith(START); // how a reader came is how the page goes on
+/** Whether the address names a place of the page, and no state. */
+const isPlace = () => location.hash !== "" && !location.hash.startsWith(START);
 
 /** What somebody typed, as it may stand in an address. */
 export const withoutPostcode = (text) => text.replace(POSTCODE, " ").replace(/\s+/g, " ").trim();
 
 /** Fills a form from the address. Says whether the address names anything in it. */
 export const restore = (form) => {
-  if (isHidden && !location.hash.startsWith(START) && location.hash) return true; // a place of the page was gone to
-  const query = new URLSearchParams(isHidden ? location.hash.slice(1) : location.search);
+  const query = new URLSearchParams(location.hash.startsWith(START) ? location.hash.slice(1) : location.search);
   form.elements.q.value = query.get("q") ?? "";
   let named = form.elements.q.value.trim() !== "";
   for (const box of form.querySelectorAll("input[type=checkbox]")) {
@@ -27,6 +27,19 @@ export const addressOf = (form) => {
   const query = new URLSearchParams(), typed = withoutPostcode(form.elements.q.value);
   if (typed) query.set("q", typed);
   for (const box of form.querySelectorAll("input[type=checkbox]")) if (box.checked) query.append(box.name, box.value);
-  const text = query.size ? `?${query}` : "";
-  return location.pathname + (isHidden ? `#${text || "?"}` : text + location.hash);
+  return location.pathname + (query.size ? `${START}${query}` : isPlace() ? location.hash : "");
 };
+
+/** Whether the address says what the form says. */
+export const isWritten = (form) => addressOf(form) === location.pathname + location.search + location.hash;
+
+/** Puts the form as it is into the address, in the place of what stands there. */
+export const writeAddress = (form) => isWritten(form) || history.replaceState(null, "", addressOf(form));
+
+/** Calls `changed` when back or forward brings another state. A link to a place of the page leaves the form as it is. */
+export const watchAddress = (form, changed) =>
+  addEventListener("popstate", () => {
+    if (isPlace()) return writeAddress(form);
+    restore(form);
+    changed();
+  });

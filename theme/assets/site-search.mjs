@@ -3,7 +3,7 @@
 import { asked, find, reasons } from "./engine.mjs";
 import { announcer, atNextFrame, later, say } from "./filter.mjs";
 import { loadIndex } from "./finder-data.mjs";
-import { addressOf, restore } from "./form-state.mjs";
+import { watchAddress, writeAddress } from "./form-state.mjs";
 import { createResults, foundUnder } from "./results.mjs";
 
 const locale = document.documentElement.lang || "en";
@@ -48,10 +48,10 @@ const show = async (tell) => {
 
 const showTyped = atNextFrame(() => show(announceLater));
 // Not at every letter: for a browser a new address is more work than a new list.
-const writeNow = () => history.replaceState(null, "", addressOf(field.form)), writeAddress = later(writeNow);
+const writeNow = () => writeAddress(field.form), writeSoon = later(writeNow);
 
 field.addEventListener("input", () => {
-  writeAddress();
+  writeSoon();
   showTyped();
 });
 field.addEventListener("change", writeNow); // to leave the field may be to leave the page
@@ -59,9 +59,6 @@ field.form.addEventListener("submit", (event) => {
   event.preventDefault();
   show(announce);
 });
-addEventListener("popstate", () => {
-  restore(field.form);
-  show(announce);
-});
-writeAddress(); // of what was typed while this script was on its way
+watchAddress(field.form, () => show(announce));
+writeNow(); // of what was typed while this script was on its way
 prepare().then((isReady) => isReady && read().length && paint(read(), announce));

@@ -1,6 +1,6 @@
 // Shows the form of a finder. What searches is fetched when the reader first touches it, or when the address already asks for
 // something: until then a list costs nothing more than its page.
-import { restore } from "../../assets/form-state.mjs";
+import { restore, writeAddress } from "../../assets/form-state.mjs";
 
 const wide = matchMedia("(min-width: 62rem)").matches;
 const part = (root, name) => root.querySelector(`[data-finder-${name}]`);
@@ -22,6 +22,7 @@ for (const root of document.querySelectorAll("[data-finder]")) {
       },
     );
   const asked = restore(form);
+  writeAddress(form);
   root.querySelectorAll("[data-finder-facet]").forEach((facet, number) => {
     const isFirst = number < 2 || facet.querySelector("[data-finder-live]");
     facet.open = (wide && isFirst) || !!facet.querySelector(":checked");
