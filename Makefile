@@ -19,7 +19,7 @@ $(STAMP): requirements.txt pyproject.toml tools/environment.sh
 
 environment: $(STAMP)
 
-serve: $(STAMP) ## the site in one language (HUB_LOCALE=fa; else English) on http://127.0.0.1:8000/, following your edits
+serve: $(STAMP) ## the site on http://127.0.0.1:8000/, following your edits (HUB_LOCALE=fa: one language alone, at its root)
 	@$(BIN)/python -m carers_hub serve
 
 build: $(STAMP) ## the checked site, in site/

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import signal
 import sys
-import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,8 +14,8 @@ from mkdocs.livereload import LiveReloadServer
 
 from carers_hub.site import mkdocs_door
 from carers_hub.site.mkdocs_run import Job, run_mkdocs
+from carers_hub.site.preview import Preview
 from carers_hub.site.settings import Settings
-from carers_hub.site.swap import swap_in
 from carers_hub.words.i18n import SOURCE_LOCALE
 
 WATCHED = ("mkdocs.yml", "data", "content", "translations")
@@ -27,22 +25,21 @@ def serve(settings: Settings, today: Callable[[], date], host: str, port: int) -
     """Serve until interrupted. Raises OSError when the port is taken."""
     logging.getLogger("mkdocs.livereload").addHandler(logging.StreamHandler(sys.stderr))
     mkdocs_door.previewing(True)
-    folder = Path(tempfile.mkdtemp(prefix="hub-"))
-    site, address = folder / "site", f"http://{host}:{port}{settings.base}"
+    address = f"http://{host}:{port}{settings.base}"
     locale = os.environ.get("HUB_LOCALE") or SOURCE_LOCALE
-    site.mkdir()
+    preview = Preview(settings, locale)
 
     def rebuild() -> None:
-        job = Job(settings.root, folder / "stage", locale, today(), site_url=address)
+        job = Job(settings.root, preview.stage, locale, today(), site_url=address)
         sentences = run_mkdocs(job)
         if sentences:
             print("\n".join(sentences), "\nThe last good version is still shown.", file=sys.stderr)
         else:
-            swap_in(job.out, site)
+            preview.show(job.today)
             print(f"The site is on {address} (stop with Ctrl+C)", file=sys.stderr)
 
-    server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(site), mount_path=settings.base)
-    server.error_handler = lambda code: _error_page(site, code)
+    server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(preview.site), mount_path=settings.base)
+    server.error_handler = lambda code: _error_page(preview.site, code)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # stop as tidily as with Ctrl+C
     try:
         rebuild()
@@ -54,7 +51,7 @@ def serve(settings: Settings, today: Callable[[], date], host: str, port: int) -
         pass
     finally:
         server.shutdown()
-        shutil.rmtree(folder, ignore_errors=True)
+        preview.close()
 
 
 def _error_page(site: Path, code: int) -> bytes | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tiny import ROOT, services, write_hub
+from tests.tiny import ROOT, services, tiny_files, write_hub
 
 Preview = tuple[Path, str, Path]
 
@@ -27,7 +27,9 @@ def free_port() -> int:
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
     """A served tiny hub: its folder, its address, and the file with what the server said."""
-    root, port, said = write_hub(tmp_path / "hub"), free_port(), tmp_path / "said"
+    published = "extra:\n  locales: {en: English, pl: Polski, ar: العربية}\n  published: [pl]\n"
+    files = {"mkdocs.yml": tiny_files()["mkdocs.yml"].replace("extra:\n", published)}
+    root, port, said = write_hub(tmp_path / "hub", files), free_port(), tmp_path / "said"
     command = [sys.executable, "-m", "carers_hub", "serve", "--root", str(root), "--port", str(port), "--today", "2026-11-22"]
     with said.open("w") as stream, subprocess.Popen(command, cwd=ROOT, stdout=stream, stderr=stream) as process:
         try:
@@ -72,6 +74,20 @@ def test_the_preview_follows_edits(preview: Preview) -> None:
     assert "Coffee club" in get(page)
     write(services(tea_club="Soup club"), encoding="utf-8")
     wait_for(lambda: "Soup club" in get(page))
+
+
+def test_the_other_languages_follow(preview: Preview) -> None:
+    root, address, said = preview
+    page = f"{address}pl/services/tea-club/"
+    wait_for(lambda: "are there too: pl" in said.read_text("utf-8"))
+    assert '<html lang="pl"' in get(page)
+    assert "Tea club" in get(page)
+    assert "We cannot find that page" in get(f"{address}ar/"), "it is not published"
+    (root / "data/services.yaml").write_text(services(tea_club="Coffee club"), encoding="utf-8")
+    wait_for(lambda: "Coffee club" in get(f"{address}services/tea-club/"))
+    assert '<html lang="pl"' in get(page), "the one of before stays until the new one is there"
+    wait_for(lambda: "Coffee club" in get(page))
+    assert "Traceback" not in said.read_text("utf-8")
 
 
 def test_a_taken_port_is_said_in_a_sentence(preview: Preview) -> None:
