@@ -142,14 +142,14 @@ class Reference:
         return [word for word in words if len(word) > 1 or any(letter.isdigit() for letter in word)]
 
     def _with_words(self, question: Question) -> list[LinkedService]:
-        """Services of the topic with all the words; where none has all, with half of the most that any has."""
+        """Services of the topic with as many of the words as any has; of more than three words, with half of that."""
         typed = self.typed(question.text)
         scope = [linked for linked in self.services if not question.topic or question.topic in stated_values(linked, "topic")]
         had = [sum(self._best(linked, word) > 0 for word in typed) for linked in scope]
         most = max(had, default=0)
         if typed and most == 0:
             return []
-        enough = most if most == len(typed) else math.ceil(most / 2)
+        enough = math.ceil(most / 2) if len(typed) > 3 else most
         return [linked for linked, count in zip(scope, had, strict=True) if count >= enough]
 
     def _failed(self, linked: LinkedService, question: Question) -> bool:

@@ -16,7 +16,7 @@ from carers_hub.site.languages import SiteLanguages
 from carers_hub.site.policy import build_headers, build_policy, render_headers_file, render_nginx_headers
 from carers_hub.views.a_to_z import PageInfo
 from carers_hub.views.places import build_near_files
-from carers_hub.words.assets import build_stylesheet
+from carers_hub.words.assets import build_scripts, build_stylesheet
 from carers_hub.words.finder_index import FinderIndex, dump_json
 from carers_hub.words.i18n import language_tag
 from carers_hub.words.qr import render_svg
@@ -115,6 +115,7 @@ def write_site_files(out: Path, content: Content, languages: SiteLanguages, entr
     headers = build_headers(build_policy())
     texts = {
         "assets/hub.css": build_stylesheet(content.settings.theme),
+        **build_scripts(content.settings.theme),
         "sitemap.xml": render_sitemap(languages, entries),
         "robots.txt": render_robots(languages.address(languages.built[0], "")),
         "_headers": render_headers_file(headers),

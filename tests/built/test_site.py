@@ -76,7 +76,7 @@ def test_only_what_pages_use_is_published(site: Path, pages: Pages) -> None:
     scripts = {file.name for file in files if file.suffix == ".mjs"}
     imported = set(
         re.findall(
-            r'(?:from |import\()"[^"]*?([^"/]+\.mjs)"',
+            r'(?:from ?|import\()"[^"]*?([^"/]+\.mjs)"',
             "".join(file.read_text("utf-8") for file in files if file.suffix == ".mjs"),
         )
     )

@@ -33,7 +33,7 @@ def scripts_of(page: BuiltPage, site: Path) -> set[Path]:
     return found
 
 
-_IMPORT = re.compile(r'^import [^;]*?from "([^"]+)";', re.MULTILINE)
+_IMPORT = re.compile(r'\bimport\b[^;"]*?from ?"([^"]+)";')
 
 
 def first_visit(page: BuiltPage, site: Path) -> int:

@@ -9,6 +9,8 @@ const WEIGHTS = [8, 6, 3, 1];
 const NAME = 0, KNOWN_BY = 1, SUMMARY = 2, TEXT = 3;
 /** Facets that tell what a service is about. What many share (its readers, its needs) counts as part of its summary. */
 const TELLING = ["topic", "condition"];
+/** A question of more words is a sentence. */
+const SHORT = 3;
 const LONGEST_ENDING = 2, SHORTEST_STEM = 4, SHORTEST_SLIP = 5;
 /** A short number is not the start of a longer one: "12" is no part of a phone number. */
 const IS_AGE = /^\d{1,3}$/;
@@ -180,9 +182,9 @@ const ranked = (index, entries, points) => {
   return Array.from(keys.sort(), (key) => (wrapped(key) < size ? wrapped(key) : wrapped(key) - size));
 };
 
-/** How many of the words an entry must have: all, where something has all; else half of the most that anything has, since of
-    a long sentence what has the most words is not always what was meant. */
-const needed = (most, asked) => (most === asked ? most : Math.ceil(most / 2));
+/** How many of the words an entry must have: of up to three words as many as anything has. Of a sentence half of that: what has
+    the most words is not always what was meant. */
+const needed = (most, asked) => (asked > SHORT ? Math.ceil(most / 2) : most);
 
 const most = (had, index, inScope) => {
   let found = 0;
@@ -192,8 +194,8 @@ const most = (had, index, inScope) => {
 
 /** Which entries are left. `words`: typed; `choices`: Map of facet to a Set of terms; `live`: a choice of a facet that no term
     stands for, `{facet, test of an entry, isChosen}`; `inScope`: which entries the list is about. An entry stays that has enough
-    of the words. Gives `{found: [entry, …] the best first, most: words had by each, counts: Int32Array by term, live: how many
-    the live choice gives, …weigh}`. */
+    of the words. Gives `{found: [entry, …] the best first, most: how many of the words one has, least: how many each has at least,
+    counts: Int32Array by term, live: how many the live choice gives, …weigh}`. */
 export const find = (index, { words = [], choices = new Map(), live = null, inScope = () => true }) => {
   const weighed = weigh(index, words), best = most(weighed.had, index, inScope), least = needed(best, words.length);
   const found = [], counts = new Int32Array(index.data.terms.length);
@@ -215,7 +217,7 @@ export const find = (index, { words = [], choices = new Map(), live = null, inSc
     for (const term of terms) if (!only || index.facetOf[term] === only) counts[term] += 1;
     if (isLive && (!only || live.facet === only)) liveCount += 1;
   }
-  return { ...weighed, found: words.length ? ranked(index, found, weighed.points) : found, most: best, counts, live: liveCount };
+  return { ...weighed, found: words.length ? ranked(index, found, weighed.points) : found, most: best, least, counts, live: liveCount };
 };
 
 const AT_A_PLACE = "attending-type:at-a-place";

@@ -19,7 +19,7 @@ export const fold = (text) =>
     .normalize("NFKD")
     .replace(/(?![\u0900-\u0ddf])\p{M}|[\u093c\u09bc\u0a3c\u0abc\u0b3c]/gu, "")
     .replace(/[^\u0000-\u007f]/gu, (letter) => LETTERS.get(letter) ?? letter)
-    .replace(/[’‘'`\u00ad\u0621\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "");
+    .replace(/[’‘'\x60\u00ad\u0621\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "");
 
 /** An Arabic word without "the", alone or with a small word before it. */
 const withoutArticle = (word) => word.replace(/^(?:ال|لل)(?=.{3})|^[وبکف]ال(?=.{4})/u, "");

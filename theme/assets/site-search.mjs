@@ -23,7 +23,7 @@ const paint = (words, tell) => {
   part("list").hidden = words.length > 0;
   part("empty").hidden = !words.length || count > 0;
   if (!words.length) tell("");
-  else tell(count ? say(root, answer.most === words.length ? "count" : "some", count) : part("empty").firstElementChild.textContent);
+  else tell(count ? say(root, answer.least === words.length ? "count" : answer.most === words.length ? "part" : "some", count) : part("empty").firstElementChild.textContent);
 };
 
 const read = () => asked(field.value, root.dataset.smallWords, locale);
