@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 
 from carers_hub.domain.directory import LinkedService
@@ -69,14 +69,15 @@ def _most(typed: str) -> int:
 class Question:
     """What is asked: words as typed, and for each facet the values ticked. `topic`: of the finder, empty for all.
 
-    `open_at`: what is open at this instant, a choice of "when" beside the others of it. `near`: easting and northing of the
-    reader in hundreds of metres.
+    `open_now`: what is open at the instant `open_at`, a choice of "when" beside the others of it. `near`: easting and northing of
+    the reader in hundreds of metres.
     """
 
     text: str = ""
     choices: Mapping[str, frozenset[str]] | None = None
     topic: str = ""
-    open_at: datetime | None = None
+    open_at: datetime = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    open_now: bool = False
     near: tuple[int, int] | None = None
 
 
@@ -126,12 +127,13 @@ class Reference:
         left = list(self._with_words(question))
         for facet in self._facets:
             others = {key: values for key, values in (question.choices or {}).items() if key != facet}
-            open_at = None if facet == "when" else question.open_at
-            fitting = [linked for linked in left if not self._failed(linked, Question("", others, "", open_at))]
+            open_now = question.open_now and facet != "when"
+            rest = Question("", others, "", question.open_at, open_now)
+            fitting = [linked for linked in left if not self._failed(linked, rest)]
             for linked in fitting:
                 for value in stated_values(linked, facet):
                     numbers[f"{facet}:{value}"] = numbers.get(f"{facet}:{value}", 0) + 1
-            if facet == "when" and question.open_at:
+            if facet == "when":
                 is_open = sum(self._is_open(linked.service.id, question.open_at) for linked in fitting)
                 numbers.update({"open:now": is_open} if is_open else {})
         return numbers
@@ -153,9 +155,9 @@ class Reference:
         return [linked for linked, count in zip(scope, had, strict=True) if count >= enough]
 
     def _failed(self, linked: LinkedService, question: Question) -> bool:
-        choices = {**({"when": frozenset()} if question.open_at else {}), **(question.choices or {})}
+        choices = {**({"when": frozenset()} if question.open_now else {}), **(question.choices or {})}
         failed = [facet for facet, values in choices.items() if not values & set(stated_values(linked, facet))]
-        if failed == ["when"] and question.open_at:
+        if failed == ["when"] and question.open_now:
             return not self._is_open(linked.service.id, question.open_at)
         return bool(failed)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -39,12 +40,12 @@ class Preview:
 
     def show(self, today: date) -> None:
         """Show what was built. The other languages are of before the edit, until they are built too."""
+        self._stop()
         with self._lock:
             for locale in self._others:
                 with suppress(FileNotFoundError):
                     (self.site / locale).rename(self.stage / locale)
             swap_in(self.stage, self.site)
-        self._stop()
         if self._others:
             self._process = self._build(today)
             threading.Thread(target=self._put_in, args=(self._process,), daemon=True).start()
@@ -57,14 +58,15 @@ class Preview:
     def _build(self, today: date) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "carers_hub", "build", "--root", str(self._root), "--out", str(self._out)]
         command += ["--today", today.isoformat(), "--languages", ",".join(self._others)]
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True)
         os.setpriority(os.PRIO_PROCESS, process.pid, _MODEST)
         return process
 
     def _stop(self) -> None:
         process, self._process = self._process, None
         if process and process.poll() is None:
-            process.terminate()
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGTERM)  # its workers too
             process.wait()
 
     def _put_in(self, process: subprocess.Popen[str]) -> None:

@@ -117,7 +117,7 @@ def build_finder(finder: Finder, directory: Directory) -> FinderView:
 
 
 def build_facet_pages(view: FinderView, directory: Directory) -> Iterator[FacetPage]:
-    """A page for every value of every facet that gives at least one service."""
+    """A page for every value of every facet that gives some of the services."""
     for facet in view.facets:
         for value in facet.allowed_values:
             chosen = tuple(linked for linked in view.services if value.value in stated_values(linked, facet.key))

@@ -156,6 +156,16 @@ def test_a_slip_empties_no_list_while_the_word_is_being_typed(visit: Visit) -> N
         ("I can't cope any more with my husband who has Parkinson's, he shouts at me", "parkinsons-uk"),
         ("I'm at the end of my tether", "samaritans"),
         ("my child has ADHD", "barnet-sendiass"),
+        ("my husband hits me", "national-domestic-abuse-helpline"),
+        ("my partner is angry and hits me", "national-domestic-abuse-helpline"),
+        ("he hit me", "national-domestic-abuse-helpline"),
+        ("I want to die", "samaritans"),
+        ("end my life", "samaritans"),
+        ("I lost my husband", "cruse"),
+        ("lost my job", "universal-credit"),
+        ("mum keeps falling", "barnet-social-care-direct"),
+        ("stairlift", "barnet-social-care-direct"),
+        ("power of attorney", "office-of-the-public-guardian"),
     ],
 )
 def test_everyday_words_find_what_is_meant(typed: str, wanted: str, window: Visit) -> None:

@@ -29,7 +29,7 @@ ASK = """async ([home, locale, small, questions]) => {
   const [data, texts] = await Promise.all(['', '-text'].map(async part => (await fetch(`${home}finder${part}.json`)).json()));
   const index = engine.prepare(data, locale);
   engine.addTexts(index, texts);
-  return questions.map(({text, choices, topic, openAt, near}) => {
+  return questions.map(({text, choices, topic, openAt, openNow, near}) => {
     const stateOf = entry => hours.openState(data.hours[data.services[entry]?.[7]], data.calendar, new Date(openAt)).state;
     const isOpen = entry => stateOf(entry) === 'open';
     const scope = index.terms.get(`topic:${topic}`);
@@ -38,7 +38,7 @@ ASK = """async ([home, locale, small, questions]) => {
     const answer = engine.find(index, {
       words: engine.asked(text, small, locale),
       choices: new Map(terms),
-      live: openAt ? {facet: 'when', test: isOpen, isChosen: true} : null,
+      live: {facet: 'when', test: isOpen, isChosen: openNow},
       inScope: entry => entry < index.services && (!topic || data.services[entry][5].includes(scope)),
     });
     const counts = data.terms.flatMap(([key], term) => answer.counts[term] ? [[key, answer.counts[term]]] : []);
@@ -107,17 +107,16 @@ def make_question(chance: random.Random, reference: Reference, values: Mapping[s
     facets = chance.sample([facet for facet in values if len(values[facet]) > 1], chance.choice((0, 0, 0, 1, 1, 2)))
     choices = {facet: frozenset(chance.sample(values[facet], chance.randint(1, min(3, len(values[facet]))))) for facet in facets}
     topic = chance.choice(["", "", *values["topic"]])
-    open_at = (
-        datetime(2026, 11, 1, tzinfo=UTC) + timedelta(minutes=chance.randrange(400 * 24 * 60)) if chance.random() < 0.4 else None
-    )
+    open_at = datetime(2026, 11, 1, tzinfo=UTC) + timedelta(minutes=chance.randrange(400 * 24 * 60))
+    open_now = chance.random() < 0.4
     near = (5150 + chance.randrange(300), 1800 + chance.randrange(300)) if chance.random() < 0.4 else None
-    return Question(text, choices, topic, open_at, near)
+    return Question(text, choices, topic, open_at, open_now, near)
 
 
 def as_json(question: Question) -> dict[str, Any]:
     choices = {facet: sorted(values) for facet, values in (question.choices or {}).items()}
-    open_at = question.open_at.isoformat() if question.open_at else None
-    return {"text": question.text, "choices": choices, "topic": question.topic, "openAt": open_at, "near": question.near}
+    asked = {"text": question.text, "choices": choices, "topic": question.topic, "near": question.near}
+    return {**asked, "openAt": question.open_at.isoformat(), "openNow": question.open_now}
 
 
 def answer_of(reference: Reference, question: Question) -> tuple[list[str], dict[str, int], list[list[str]]]:

@@ -5,7 +5,7 @@ import { afterFrame, announcer, atNextFrame, later, say } from "./filter.mjs";
 import { loadIndex } from "./finder-data.mjs";
 import { openState } from "./hours.mjs";
 import { createResults, foundUnder } from "./results.mjs";
-import { addressOf, isWritten, watchAddress, writeAddress } from "./form-state.mjs";
+import { addAddress, addressOf, isWritten, watchAddress, writeAddress } from "./form-state.mjs";
 import { watchPostcode } from "./postcode.mjs";
 
 const locale = document.documentElement.lang || "en";
@@ -145,7 +145,7 @@ export const start = (root) => {
   const change = () => {
     const next = addressOf(form);
     show(announce);
-    afterFrame(() => history.pushState(null, "", next));
+    afterFrame(() => addAddress(next));
   };
 
   const showTyped = atNextFrame(() => show(announceLater));

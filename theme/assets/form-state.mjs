@@ -1,14 +1,19 @@
 // A form as the address says: `#?q=` in its text field, each box ticked that the address names. No server sees what stands behind
 // "#". A link with `?` alone is read too, and becomes the other.
 
-/** A whole postcode among the words: where somebody lives is in no address. */
-const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/gi;
+/** A whole postcode among the words, however it is spaced: where somebody lives is in no address. */
+const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?[\s.,–-]*\d[\s.,–-]*[a-z]{2}\b/gi;
+const OTHER_DIGITS = /[٠-٩۰-۹૦-૯]/g;
+const digit = (letter) => {
+  const code = letter.codePointAt(0);
+  return String(code < 0xae6 ? code & 15 : code - 0xae6);
+};
 const START = "#?";
 /** Whether the address names a place of the page, and no state. */
 const isPlace = () => location.hash !== "" && !location.hash.startsWith(START);
 
 /** What somebody typed, as it may stand in an address. */
-export const withoutPostcode = (text) => text.replace(POSTCODE, " ").replace(/\s+/g, " ").trim();
+export const withoutPostcode = (text) => text.replace(OTHER_DIGITS, digit).replace(POSTCODE, " ").replace(/\s+/g, " ").trim();
 
 /** Fills a form from the address. Says whether the address names anything in it. */
 export const restore = (form) => {
@@ -36,10 +41,19 @@ export const isWritten = (form) => addressOf(form) === location.pathname + locat
 /** Puts the form as it is into the address, in the place of what stands there. */
 export const writeAddress = (form) => isWritten(form) || history.replaceState(null, "", addressOf(form));
 
+/** A new entry in the history. The one that is left is marked: who comes back to it has not pressed a link to a place. */
+export const addAddress = (address) => {
+  history.replaceState(true, "", location.href);
+  history.pushState(null, "", address);
+};
+
+/** Whether the reader has just pressed a link to a place of the page. */
+export const isLedToPlace = () => isPlace() && history.state === null;
+
 /** Calls `changed` when back or forward brings another state. A link to a place of the page leaves the form as it is. */
 export const watchAddress = (form, changed) =>
   addEventListener("popstate", () => {
-    if (isPlace()) return writeAddress(form);
+    if (isLedToPlace()) return writeAddress(form);
     restore(form);
     changed();
   });

@@ -6,11 +6,11 @@ document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (event.defaultPrevented || !form.matches("form[role=search]")) return;
   event.preventDefault();
-  const { withoutPostcode = () => "" } = await import("../../assets/form-state.mjs").catch(() => ({}));
-  const typed = form.elements.q.value.trim(), q = withoutPostcode(typed);
-  const address = new URL(typed && !q && near ? near : form.action, location.href);
+  const state = await import("../../assets/form-state.mjs").catch(() => null);
+  const typed = form.elements.q.value.trim(), q = state?.withoutPostcode(typed) ?? "";
+  const address = new URL(state && typed && !q && near ? near : form.action, location.href);
   if (q) address.hash = `?${new URLSearchParams({ q })}`;
-  const isHere = address.pathname === location.pathname;
+  const isHere = address.pathname + address.search === location.pathname + location.search;
   location.assign(address);
   if (isHere && q) location.reload(); // only what stands behind "#" has changed
 });
