@@ -32,6 +32,23 @@ if (window === top) {
   };
 }
 
+/** Whether a frame is being made: what is changed now is drawn in this frame, and not in the next. */
+let inFrame = false;
+const nextFrame = window.requestAnimationFrame.bind(window);
+window.requestAnimationFrame = (action) =>
+  nextFrame((time) => {
+    inFrame = true;
+    afterTasks(() => (inFrame = false));
+    action(time);
+  });
+
+/** Calls `action` once what is under way, a frame too, has been done. */
+const afterTasks = (action) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = action;
+  port2.postMessage(0);
+};
+
 /** Resolves once something was added to `list`, and painted. `since()`: when it was asked for. Gives
     `changed`: until the list is there; `work`: that and the frame that draws it, without the wait for the screen;
     `shown`: until the second frame after. null: nothing was added in time. */
@@ -42,12 +59,13 @@ const painted = (list, since, longest = 60000) =>
       seen.disconnect();
       clearTimeout(giveUp);
       const changed = performance.now() - since();
-      requestAnimationFrame(() => {
-        const frame = performance.now(), { port1, port2 } = new MessageChannel();
-        let work = changed;
-        port1.onmessage = () => (work = changed + performance.now() - frame);
-        port2.postMessage(0);
-        requestAnimationFrame(() => {
+      let work = changed;
+      const wasInFrame = inFrame;
+      if (wasInFrame) afterTasks(() => (work = performance.now() - since()));
+      nextFrame(() => {
+        const frame = performance.now();
+        if (!wasInFrame) afterTasks(() => (work = changed + performance.now() - frame));
+        nextFrame(() => {
           const shown = performance.now() - since();
           setTimeout(() => resolve({ changed, work, shown }));
         });

@@ -53,15 +53,6 @@ export const later = (action, milliseconds = 400) => {
   };
 };
 
-/** Calls `action` with the next frame, once for all that was asked for till then: the browser then lays out its page once. */
-export const atNextFrame = (action) => {
-  let waiting = 0;
-  return () => {
-    cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(action);
-  };
-};
-
 /** Calls `action` once the next frame has been drawn. */
 export const afterFrame = (action) => requestAnimationFrame(() => setTimeout(action));
 

@@ -1,7 +1,7 @@
 // Narrows a finder that is already complete: OR within a facet, AND between facets, words ranked by how well they fit.
 // The state is in the address, so "back" works and a link can be sent. Focus stays where it is.
 import { asked, find, reasons } from "./engine.mjs";
-import { afterFrame, announcer, atNextFrame, later, say } from "./filter.mjs";
+import { afterFrame, announcer, later, say } from "./filter.mjs";
 import { loadIndex } from "./finder-data.mjs";
 import { openState } from "./hours.mjs";
 import { createResults, foundUnder } from "./results.mjs";
@@ -148,7 +148,6 @@ export const start = (root) => {
     afterFrame(() => addAddress(next));
   };
 
-  const showTyped = atNextFrame(() => show(announceLater));
   const writeNow = () => writeAddress(form), writeSoon = later(writeNow);
 
   prepare();
@@ -156,7 +155,7 @@ export const start = (root) => {
   form.addEventListener("change", (event) => event.target.type === "checkbox" && change());
   field.addEventListener("input", () => {
     writeSoon();
-    showTyped();
+    show(announceLater); // at once: a list that waits for the next frame is drawn in the one after
   });
   field.addEventListener("change", writeNow); // to leave the field may be to leave the page
   clearing.addEventListener("click", () => {

@@ -1,7 +1,7 @@
 // The search of the whole site: services, pages and explained words, ranked as in every finder. What the address asks for is
 // searched for at once; the letters come back when the box is empty. Fetched by the A to Z when a reader first uses its search box.
 import { asked, find, reasons } from "./engine.mjs";
-import { announcer, atNextFrame, later, say } from "./filter.mjs";
+import { announcer, later, say } from "./filter.mjs";
 import { loadIndex } from "./finder-data.mjs";
 import { watchAddress, writeAddress } from "./form-state.mjs";
 import { createResults, foundUnder } from "./results.mjs";
@@ -46,13 +46,12 @@ const show = async (tell) => {
   if (await prepare()) paint(read(), tell);
 };
 
-const showTyped = atNextFrame(() => show(announceLater));
 // Not at every letter: for a browser a new address is more work than a new list.
 const writeNow = () => writeAddress(field.form), writeSoon = later(writeNow);
 
 field.addEventListener("input", () => {
   writeSoon();
-  showTyped();
+  show(announceLater);
 });
 field.addEventListener("change", writeNow); // to leave the field may be to leave the page
 field.form.addEventListener("submit", (event) => {
