@@ -113,11 +113,11 @@ def test_the_menu_and_the_search_can_be_reached(visit: Visit) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/#site-menu")
     assert page.locator("#site-menu").evaluate("element => element.getBoundingClientRect().y") < 640
+    has_script = page.evaluate("matchMedia('(scripting: enabled)').matches")
     field = page.locator("main input[name=q]")
     field.focus()
     page.keyboard.type("money")
     page.keyboard.press("Enter")
-    has_script = page.evaluate("matchMedia('(scripting: enabled)').matches")
     page.wait_for_url(re.compile(r"/a-to-z/#\?q=money$" if has_script else r"/a-to-z/\?q=money$"))
 
 
