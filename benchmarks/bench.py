@@ -40,6 +40,10 @@ class Run:
         return f"| {self.name} | {self.pages or ''} | {self.wall:.2f} | {self.cpu:.2f} | {self.peak:.0f} | {each} |"
 
 
+HEAD = "| what | pages | wall s | CPU s | peak MB | CPU ms a page |\n|---|---|---|---|---|---|"
+"""What stands above the lines of a table."""
+
+
 def measure(name: str, command: list[str], site: Path | None = None, cwd: Path = ROOT) -> Run:
     """Run a command once. Raises SystemExit when it fails."""
     start = time.monotonic()
@@ -120,7 +124,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[150, 1000], help="how many services")
     parser.add_argument("--stock", action=argparse.BooleanOptionalAction, default=True, help="measure stock Material too")
     asked = parser.parse_args()
-    print("| what | pages | wall s | CPU s | peak MB | CPU ms a page |\n|---|---|---|---|---|---|")
+    print(HEAD)
     builds = []
     for size in asked.sizes:
         for run in bench(size, asked.stock):

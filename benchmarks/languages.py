@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from benchmarks.bench import ROOT, Run, measure
+from benchmarks.bench import HEAD, ROOT, Run, measure
 
 _UNTIL_DISK_RESTS = 60
 
@@ -29,7 +29,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--pairs", type=int, default=5, help="how many times each")
     asked = parser.parse_args()
-    print("| what | pages | wall s | CPU s | peak MB | CPU ms a page |\n|---|---|---|---|---|---|")
+    print(HEAD)
     with tempfile.TemporaryDirectory(prefix="hub-bench-") as name:
         time.sleep(_UNTIL_DISK_RESTS)
         ratios = []

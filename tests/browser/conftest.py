@@ -59,6 +59,14 @@ def read_headers(file: Path) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, _, value in pairs if name != "Strict-Transport-Security")
 
 
+def settle(page: Page) -> None:
+    """Wait until what comes with the next frames is there: later cards of a list, and the height of those scrolled to."""
+    page.evaluate("""() => new Promise((done) => {
+      const next = (times) => (times ? requestAnimationFrame(() => setTimeout(() => next(times - 1))) : done());
+      next(4);
+    })""")
+
+
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The built site."""

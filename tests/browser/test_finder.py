@@ -11,17 +11,12 @@ from playwright.sync_api import Page, expect
 from carers_hub.domain import load_hub
 from carers_hub.site.settings import read_today
 from carers_hub.views.finder import finder_terms
-from tests.browser.conftest import PHONE, ROOT, Visit
-
-SETTLED = """() => new Promise((done) => {
-  const next = (times) => (times ? requestAnimationFrame(() => setTimeout(() => next(times - 1))) : done());
-  next(4);
-})"""
+from tests.browser.conftest import PHONE, ROOT, Visit, settle
 
 
 def shown(page: Page) -> int:
     """How many services the list holds, seen or behind the button for more. What is not seen at once is drawn a little later."""
-    page.evaluate(SETTLED)
+    settle(page)
     more = page.locator("[data-results-more]:visible")
     while more.count():
         more.first.click()

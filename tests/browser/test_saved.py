@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.conftest import DESKTOP, PHONE, Visit, settle
 from tests.browser.test_accessibility import BIG_ENOUGH, violations
 from tests.browser.test_languages import ORDER
 from tests.browser.test_look import pdf_pages
@@ -55,7 +55,7 @@ def button(page: Page, service: str) -> Locator:
 def press(page: Page, service: str) -> None:
     """Press it once what lies above has its height: cards out of sight are laid out when they are scrolled to."""
     button(page, service).scroll_into_view_if_needed()
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    settle(page)
     button(page, service).click()
 
 

@@ -1,19 +1,17 @@
 // A form as the address says: `#?q=` in its text field, each box ticked that the address names. No server sees what stands behind
 // "#". A link with `?` alone is read too, and becomes the other.
+import { fold } from "./filter.mjs";
 
 /** A whole postcode among the words, however it is spaced: where somebody lives is in no address. */
 const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?[\s.,–-]*\d[\s.,–-]*[a-z]{2}\b/gi;
-const OTHER_DIGITS = /[٠-٩۰-۹૦-૯]/g;
-const digit = (letter) => {
-  const code = letter.codePointAt(0);
-  return String(code < 0xae6 ? code & 15 : code - 0xae6);
-};
+/** Digits of any script, which `fold` makes plain. */
+const DIGIT = /\p{Nd}/gu;
 const START = "#?";
 /** Whether the address names a place of the page, and no state. */
 const isPlace = () => location.hash !== "" && !location.hash.startsWith(START);
 
 /** What somebody typed, as it may stand in an address. */
-export const withoutPostcode = (text) => text.replace(OTHER_DIGITS, digit).replace(POSTCODE, " ").replace(/\s+/g, " ").trim();
+export const withoutPostcode = (text) => text.replace(DIGIT, (digit) => fold(digit)).replace(POSTCODE, " ").replace(/\s+/g, " ").trim();
 
 /** Fills a form from the address. Says whether the address names anything in it. */
 export const restore = (form) => {
