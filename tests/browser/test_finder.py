@@ -458,7 +458,8 @@ def test_each_language_searches_ticks_and_sends_links(locale: str, visit: Visit)
     expect(page.locator("[data-results=found]")).to_be_hidden()
     tick(page, "attending-type", "phone")
     assert len(first(page)) == 20
-    page.locator("[data-results=found] [data-results-more]").click()
+    page.locator("[data-results=found] [data-results-more]").press("Enter")
+    expect(page.locator("[data-results=found] li").nth(20)).to_be_attached()
     assert page.evaluate("document.activeElement.closest('li')?.dataset.service") == first(page)[20]
 
 

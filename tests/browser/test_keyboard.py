@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import DESKTOP, Visit
+from tests.browser.conftest import DESKTOP, Visit, settle
 from tests.browser.templates import TEMPLATES
 
 NARROW = {"width": 320, "height": 640}
@@ -48,6 +48,9 @@ def walk(window: Visit, path: str, most: int) -> list[dict[str, Any]]:
     while len(stops) < most:
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
+        if stop and (stop["covered"] or not stop["seen"]):
+            settle(page)  # what has just been scrolled to is given its height with the next frames
+            stop = page.evaluate(STOP)
         if stop is None or (stops and stop == stops[0]):
             break
         stops.append(stop)
