@@ -49,32 +49,44 @@ const afterTasks = (action) => {
   port2.postMessage(0);
 };
 
+/** Calls `ended({ start, end })` for each frame until it says so. Asked for in the frame before, its own callback is the first of
+    each frame, so its end comes before what the page itself leaves for the time after a frame. */
+const watchFrames = (ended) => {
+  let isOver = false;
+  const step = () => {
+    const start = performance.now();
+    afterTasks(() => (isOver ||= ended({ start, end: performance.now() })));
+    if (!isOver) nextFrame(step);
+  };
+  nextFrame(step);
+};
+
 /** Resolves once something was added to `list`, and painted. `since()`: when it was asked for. Gives
-    `changed`: until the list is there; `work`: that and the frame that draws it, without the wait for the screen;
+    `changed`: until the list is there; `work`: that, its layout and the frame that draws it, without the wait for the screen;
     `shown`: until the second frame after. null: nothing was added in time. */
 const painted = (list, since, longest = 60000) =>
   new Promise((resolve) => {
+    let changed = 0, work = 0, isDrawnInFrame = false, idle = Infinity;
     const seen = new MutationObserver((records) => {
       if (!since() || !records.some((record) => record.addedNodes.length)) return;
       seen.disconnect();
-      clearTimeout(giveUp);
-      const changed = performance.now() - since();
-      let work = changed;
-      const wasInFrame = inFrame;
-      if (wasInFrame) afterTasks(() => (work = performance.now() - since()));
-      nextFrame(() => {
-        const frame = performance.now();
-        if (!wasInFrame) afterTasks(() => (work = changed + performance.now() - frame));
-        nextFrame(() => {
-          const shown = performance.now() - since();
-          setTimeout(() => resolve({ changed, work, shown }));
-        });
-      });
+      changed = performance.now();
+      isDrawnInFrame = inFrame;
+      afterTasks(() => (idle = performance.now()));
     });
-    const giveUp = setTimeout(() => {
+    const stop = (result) => {
       seen.disconnect();
-      resolve(null);
-    }, longest);
+      resolve(result);
+      return true;
+    };
+    const begun = performance.now();
+    watchFrames(({ start, end }) => {
+      if (work) return stop({ changed: changed - since(), work, shown: start - since() });
+      if (changed && isDrawnInFrame) work = end - since();
+      else if (changed && start >= changed) work = Math.min(idle, start) - since() + end - start;
+      else if (!changed && end - begun > longest) return stop(null);
+      return false;
+    });
     seen.observe(document.querySelector(list), { childList: true, subtree: true });
   });
 

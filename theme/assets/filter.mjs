@@ -53,6 +53,10 @@ export const later = (action, milliseconds = 400) => {
   };
 };
 
+/** Gives an element a text, or hides it or not, unless it is so already: a browser does its work again for what does not change. */
+export const write = (element, text) => element.textContent !== text && (element.textContent = text);
+export const hide = (element, isHidden = true) => element.hidden !== isHidden && (element.hidden = isHidden);
+
 /** Calls `action` once the next frame has been drawn. */
 export const afterFrame = (action) => requestAnimationFrame(() => setTimeout(action));
 

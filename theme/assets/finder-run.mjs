@@ -1,7 +1,7 @@
 // Narrows a finder that is already complete: OR within a facet, AND between facets, words ranked by how well they fit.
 // The state is in the address, so "back" works and a link can be sent. Focus stays where it is.
 import { asked, find, reasons } from "./engine.mjs";
-import { afterFrame, announcer, later, say } from "./filter.mjs";
+import { afterFrame, announcer, hide, later, say, write } from "./filter.mjs";
 import { loadIndex } from "./finder-data.mjs";
 import { openState } from "./hours.mjs";
 import { createResults, foundUnder } from "./results.mjs";
@@ -93,11 +93,17 @@ export const start = (root) => {
     return say(root, "some", total, { shown: entries.length });
   };
 
-  const write = (element, text) => element.textContent !== text && (element.textContent = text);
   const numbers = new Map(boxes.map((box) => [box, part(box.parentElement, "number")]));
   const showNumbers = ({ counts, live }, ticked) => {
     for (const box of boxes) write(numbers.get(box), String(box === open ? live : (counts[termOf(index, box)] ?? 0)));
     for (const facet of facets) write(part(facet, "chosen"), names.format((ticked.get(facet.dataset.finderFacet) ?? []).map(label)));
+  };
+
+  let painting = 0;
+  /** The numbers once the list has been drawn: it is what the reader waits for. */
+  const showNumbersSoon = (...what) => {
+    const mine = (painting += 1);
+    afterFrame(() => mine === painting && showNumbers(...what));
   };
 
   const paint = (tell) => {
@@ -107,11 +113,11 @@ export const start = (root) => {
     lists.found.show(index, chosen && !parts ? answer.found : null, why, answer.seen);
     lists.near?.show(index, parts && parts.near.map(([entry]) => entry), why, answer.seen);
     lists.anywhere?.show(index, parts && parts.anywhere, why, answer.seen);
-    part(root, "groups").hidden = chosen;
-    part(root, "empty").hidden = answer.found.length > 0;
+    hide(part(root, "groups"), chosen);
+    hide(part(root, "empty"), answer.found.length > 0);
     if (!answer.found.length) showWaysOut(choice);
-    showNumbers(answer, choice.ticked);
-    clearing.hidden = !chosen && document.activeElement !== clearing;
+    showNumbersSoon(answer, choice.ticked);
+    hide(clearing, !chosen && document.activeElement !== clearing);
     tell(sentence(choice, answer, parts));
   };
 

@@ -1,11 +1,11 @@
 // Shows entries of the index as cards: a copy of the page's own card where it has one, else one made from the index.
 // The first ones only, with a button for more, so that a long list costs no more than a short one.
 import { part } from "./card-parts.mjs";
-import { afterFrame, fold, later, say } from "./filter.mjs";
+import { afterFrame, fold, hide, later, say, write } from "./filter.mjs";
 import { fillService } from "./service-card.mjs";
 
-/** Cards drawn with the letter that was typed; more than a large screen shows. */
-const IN_VIEW = 5;
+/** Pixels of the shortest card with its gap: a page with one line about it. */
+const SHORT = 130;
 /** Milliseconds until words are marked: after the last of some quick letters. */
 const SOON = 120;
 
@@ -49,15 +49,16 @@ const createMarker = (name) => {
   };
 };
 
-/** Makes the children of a list these items; whether some are new there. What stands where it should is left alone. */
-const arrange = (list, items) => {
+/** Makes these items the first children of a list, and the only ones if so asked; whether some are new there.
+    What stands where it should is left alone. */
+const arrange = (list, items, only) => {
   let next = list.firstElementChild, isNew = false;
   for (const item of items) {
     isNew ||= !item.isConnected;
     if (item === next) next = next.nextElementSibling;
     else list.insertBefore(item, next);
   }
-  while (next) {
+  while (only && next) {
     const gone = next;
     next = next.nextElementSibling;
     gone.remove();
@@ -83,7 +84,7 @@ export const createResults = (root, own = new Map(), atOnce = 20) => {
   const list = root.querySelector("[data-results-list]"), more = root.querySelector("[data-results-more]");
   const mark = CSS.highlights ? later(createMarker(`hub-${root.dataset.results}`), SOON) : () => {};
   const made = new Map();
-  let state = { index: null, cards: null, entries: [], notes: () => [], seen: new Set() }, shown = 0, drawing = 0;
+  let state = { index: null, cards: null, entries: [], notes: () => [], seen: new Set() }, first = 0, shown = 0, drawing = 0;
 
   const build = (entry) => {
     const { index } = state;
@@ -95,10 +96,19 @@ export const createResults = (root, own = new Map(), atOnce = 20) => {
     return item;
   };
 
+  /** How many cards come with the letter that was typed: those in the window. */
+  const inView = () => {
+    const top = root.hidden ? 0 : Math.max(0, list.getBoundingClientRect().top);
+    return Math.max(1, Math.ceil((innerHeight - top) / SHORT));
+  };
+
   const draw = (most) => {
-    const entries = state.entries.slice(0, most), items = entries.map((entry) => made.get(entry) ?? build(entry));
-    items.forEach((item, place) => putNotes(item, state.notes(entries[place])));
-    if (arrange(list, items)) list.dispatchEvent(new CustomEvent("hub-cards", { bubbles: true })); // for buttons and "open now"
+    const entries = state.entries.slice(0, most), only = most >= shown, items = entries.map((entry) => made.get(entry) ?? build(entry));
+    items.forEach((item, place) => {
+      item.classList.toggle("hub-results__below", place >= first);
+      putNotes(item, state.notes(entries[place]));
+    });
+    if (arrange(list, items, only)) list.dispatchEvent(new CustomEvent("hub-cards", { bubbles: true })); // for buttons and "open now"
     mark(items, state.seen);
   };
 
@@ -106,21 +116,22 @@ export const createResults = (root, own = new Map(), atOnce = 20) => {
     drawing += 1;
     draw(shown);
     const left = state.entries.length - shown;
-    more.hidden = left <= 0;
-    if (left > 0) more.textContent = say(root, "more", Math.min(left, atOnce));
+    hide(more, left <= 0);
+    if (left > 0) write(more, say(root, "more", Math.min(left, atOnce)));
   };
 
-  /** The others once the first have been painted, unless something else has been asked for meanwhile. */
+  /** The others once the first have been painted, unless something else has been asked for meanwhile. Until then the cards that
+      stood below stay there: to take them away would be work for the browser too. */
   const drawOthers = () => {
     const mine = (drawing += 1);
     afterFrame(() => mine === drawing && drawAll());
   };
 
   more.addEventListener("click", () => {
-    const first = shown;
+    const next = shown;
     shown += atOnce;
     drawAll();
-    list.children[first].querySelector("a").focus();
+    list.children[next].querySelector("a").focus();
   });
   addEventListener("beforeprint", () => {
     if (root.hidden) return;
@@ -130,12 +141,13 @@ export const createResults = (root, own = new Map(), atOnce = 20) => {
 
   return {
     show(index, entries, notes = () => [], seen = new Set()) {
-      root.hidden = !entries?.length;
+      if (entries) first = inView(); // before anything changes, so that nothing is laid out for it
+      hide(root, !entries?.length);
       if (index.cards !== state.cards) made.clear(); // now more is known of them
       state = { index, cards: index.cards, entries: entries ?? [], notes, seen };
       shown = atOnce;
-      if (state.entries.slice(0, atOnce).every((entry) => made.has(entry))) return drawAll();
-      draw(IN_VIEW);
+      if (state.entries.length <= first) return drawAll();
+      draw(first);
       drawOthers();
     },
   };

@@ -1,7 +1,7 @@
 // The search of the whole site: services, pages and explained words, ranked as in every finder. What the address asks for is
 // searched for at once; the letters come back when the box is empty. Fetched by the A to Z when a reader first uses its search box.
 import { asked, find, reasons } from "./engine.mjs";
-import { announcer, later, say } from "./filter.mjs";
+import { announcer, hide, later, say } from "./filter.mjs";
 import { loadIndex } from "./finder-data.mjs";
 import { watchAddress, writeAddress } from "./form-state.mjs";
 import { createResults, foundUnder } from "./results.mjs";
@@ -20,8 +20,8 @@ const paint = (words, tell) => {
   const answer = find(index, { words });
   const count = answer.found.length;
   results.show(index, words.length ? answer.found : null, (entry) => foundUnder(list, index, reasons(index, answer, entry)), answer.seen);
-  part("list").hidden = words.length > 0;
-  part("empty").hidden = !words.length || count > 0;
+  hide(part("list"), words.length > 0);
+  hide(part("empty"), !words.length || count > 0);
   if (!words.length) tell("");
   else tell(count ? say(root, answer.least === words.length ? "count" : answer.most === words.length ? "part" : "some", count) : part("empty").firstElementChild.textContent);
 };

@@ -10,6 +10,8 @@ const ADDRESS = /\/services\/([a-z0-9-]+)\/$/;
 const show = (button, ids) => {
   const note = button.parentElement.querySelector("[data-save-note]");
   const pressed = ids.includes(button.dataset.saveId);
+  const isTrue = button.getAttribute("aria-pressed") === String(pressed) && !button.parentElement.hidden;
+  if (isTrue && isKept()) return; // a browser does its work again for what does not change
   button.setAttribute("aria-pressed", pressed);
   note.hidden = !pressed;
   note.querySelector("a").href = link.href;
@@ -30,13 +32,17 @@ const give = (card) => {
   (card.querySelector(".hub-card__contact, .hub-contact__more") ?? card).append(added);
 };
 
-const refresh = (root) => {
+const refreshCards = (root, ids = savedIds()) => {
+  root.querySelectorAll(".hub-card, .hub-contact").forEach(give);
+  root.querySelectorAll("[data-save-id]").forEach((button) => show(button, ids));
+};
+
+const refresh = () => {
   const ids = savedIds();
   link.href = link.pathname + (isKept() ? "" : hashOf(ids));
   link.textContent = say(header, "count", null, { num: ids.length });
   header.hidden = !ids.length;
-  root.querySelectorAll(".hub-card, .hub-contact").forEach(give);
-  root.querySelectorAll("[data-save-id]").forEach((button) => show(button, ids));
+  refreshCards(document, ids);
 };
 
 document.addEventListener("click", ({ target }) => {
@@ -47,6 +53,6 @@ document.addEventListener("click", ({ target }) => {
   const sentence = say(header, pressed ? "removed" : "saved", null, { name: button.querySelector("[data-save-name]").textContent });
   said.textContent = pressed || isKept() ? sentence : `${sentence}. ${say(header, "refused", null)}`;
 });
-document.addEventListener("hub-cards", ({ target }) => refresh(target));
-onChange(() => refresh(document));
-refresh(document);
+document.addEventListener("hub-cards", ({ target }) => refreshCards(target));
+onChange(refresh);
+refresh();
