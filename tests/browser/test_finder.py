@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from carers_hub.domain import load_hub
 from carers_hub.site.settings import read_today
@@ -156,6 +156,7 @@ def test_a_slip_empties_no_list_while_the_word_is_being_typed(visit: Visit) -> N
         ("he hit me", "national-domestic-abuse-helpline"),
         ("I want to die", "samaritans"),
         ("end my life", "samaritans"),
+        ("I don't want to live", "samaritans"),
         ("I lost my husband", "cruse"),
         ("lost my job", "universal-credit"),
         ("mum keeps falling", "barnet-social-care-direct"),
@@ -168,6 +169,30 @@ def test_everyday_words_find_what_is_meant(typed: str, wanted: str, window: Visi
     page.locator("form[data-finder-form] input[type=search]").fill(typed)
     expect(page.locator(f"[data-results=found] li[data-service={wanted}]")).to_be_visible()
     assert wanted in first(page)[:10]
+
+
+def test_nothing_stands_in_a_list_twice_when_the_long_texts_come(visit: Visit) -> None:
+    """Cards are made anew then: at no moment are old and new ones there together."""
+    held: list[Route] = []
+    visit.page.route("**/finder-text.json", lambda route: held.append(route))
+    page = visit.go("services/")
+    page.locator("form[data-finder-form] input[type=search]").fill("dementia")
+    found = page.locator("[data-results=found] li")
+    expect(found.nth(5)).to_be_attached()
+    settle(page)
+    page.evaluate("""() => {
+      window.most = window.drawn = 0;
+      const list = document.querySelector("[data-results=found] [data-results-list]");
+      new MutationObserver(() => {
+        const ids = [...list.children].map((item) => item.dataset.service);
+        window.most = Math.max(window.most, ids.length - new Set(ids).size);
+        window.drawn += 1;
+      }).observe(list, { childList: true });
+    }""")
+    held[0].continue_()
+    page.wait_for_function("window.drawn")
+    settle(page)
+    assert page.evaluate("window.most") == 0
 
 
 @pytest.mark.parametrize("path", ["services/", "a-to-z/"])

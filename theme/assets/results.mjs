@@ -143,10 +143,12 @@ export const createResults = (root, own = new Map(), atOnce = 20) => {
     show(index, entries, notes = () => [], seen = new Set()) {
       if (entries) first = inView(); // before anything changes, so that nothing is laid out for it
       hide(root, !entries?.length);
-      if (index.cards !== state.cards) made.clear(); // now more is known of them
+      const isNews = index.cards !== state.cards; // now more is known of them
+      if (isNews) made.clear();
       state = { index, cards: index.cards, entries: entries ?? [], notes, seen };
       shown = atOnce;
-      if (state.entries.length <= first) return drawAll();
+      // Cards of before, left there for a frame, would stand there a second time.
+      if (state.entries.length <= first || (isNews && list.firstElementChild)) return drawAll();
       draw(first);
       drawOthers();
     },
