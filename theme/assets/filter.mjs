@@ -55,17 +55,24 @@ export const later = (action, milliseconds = 400) => {
 
 /** Gives an element a text, or hides it or not, unless it is so already: a browser does its work again for what does not change. */
 export const write = (element, text) => element.textContent !== text && (element.textContent = text);
-export const hide = (element, isHidden = true) => element.hidden !== isHidden && (element.hidden = isHidden);
+export const hide = (element, isHidden) => element.hidden !== isHidden && (element.hidden = isHidden);
 
 /** Calls `action` once the next frame has been drawn. */
 export const afterFrame = (action) => requestAnimationFrame(() => setTimeout(action));
 
+/** The same for what is asked for again and again: of several calls before it is time, the last one counts. */
+export const onceAfterFrame = (action) => {
+  let last = 0;
+  return (...inputs) => {
+    const mine = (last += 1);
+    afterFrame(() => mine === last && action(...inputs));
+  };
+};
+
 /** Says something in a status line: `[now, soon]`. What is said later never brings back what has been overtaken. */
 export const announcer = (status) => {
   let text = "";
-  const tell = () => {
-    if (status.textContent !== text) status.textContent = text;
-  };
+  const tell = () => write(status, text);
   const tellLater = later(tell);
   const note = (then) => (found) => {
     text = found;

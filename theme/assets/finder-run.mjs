@@ -1,7 +1,7 @@
 // Narrows a finder that is already complete: OR within a facet, AND between facets, words ranked by how well they fit.
 // The state is in the address, so "back" works and a link can be sent. Focus stays where it is.
 import { asked, find, reasons } from "./engine.mjs";
-import { afterFrame, announcer, hide, later, say, write } from "./filter.mjs";
+import { afterFrame, announcer, hide, later, onceAfterFrame, say, write } from "./filter.mjs";
 import { loadIndex } from "./finder-data.mjs";
 import { openState } from "./hours.mjs";
 import { createResults, foundUnder } from "./results.mjs";
@@ -99,12 +99,8 @@ export const start = (root) => {
     for (const facet of facets) write(part(facet, "chosen"), names.format((ticked.get(facet.dataset.finderFacet) ?? []).map(label)));
   };
 
-  let painting = 0;
   /** The numbers once the list has been drawn: it is what the reader waits for. */
-  const showNumbersSoon = (...what) => {
-    const mine = (painting += 1);
-    afterFrame(() => mine === painting && showNumbers(...what));
-  };
+  const showNumbersSoon = onceAfterFrame(showNumbers);
 
   const paint = (tell) => {
     const choice = read(), chosen = isChosen(choice), answer = search(choice);

@@ -1,7 +1,7 @@
 // Shows entries of the index as cards: a copy of the page's own card where it has one, else one made from the index.
 // The first ones only, with a button for more, so that a long list costs no more than a short one.
 import { part } from "./card-parts.mjs";
-import { afterFrame, fold, hide, later, say, write } from "./filter.mjs";
+import { fold, hide, later, onceAfterFrame, say, write } from "./filter.mjs";
 import { fillService } from "./service-card.mjs";
 
 /** Pixels of the shortest card with its gap: a page with one line about it. */
@@ -84,7 +84,7 @@ export const createResults = (root, own = new Map(), atOnce = 20) => {
   const list = root.querySelector("[data-results-list]"), more = root.querySelector("[data-results-more]");
   const mark = CSS.highlights ? later(createMarker(`hub-${root.dataset.results}`), SOON) : () => {};
   const made = new Map();
-  let state = { index: null, cards: null, entries: [], notes: () => [], seen: new Set() }, first = 0, shown = 0, drawing = 0;
+  let state = { index: null, cards: null, entries: [], notes: () => [], seen: new Set() }, first = 0, shown = 0;
 
   const build = (entry) => {
     const { index } = state;
@@ -113,19 +113,15 @@ export const createResults = (root, own = new Map(), atOnce = 20) => {
   };
 
   const drawAll = () => {
-    drawing += 1;
     draw(shown);
     const left = state.entries.length - shown;
     hide(more, left <= 0);
     if (left > 0) write(more, say(root, "more", Math.min(left, atOnce)));
   };
 
-  /** The others once the first have been painted, unless something else has been asked for meanwhile. Until then the cards that
-      stood below stay there: to take them away would be work for the browser too. */
-  const drawOthers = () => {
-    const mine = (drawing += 1);
-    afterFrame(() => mine === drawing && drawAll());
-  };
+  /** The others once the first have been painted. Until then the cards that stood below stay there: to take them away would be
+      work for the browser too. */
+  const drawOthers = onceAfterFrame(drawAll);
 
   more.addEventListener("click", () => {
     const next = shown;
